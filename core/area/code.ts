@@ -1,0 +1,81 @@
+// An area 辖区 is known by its official statistical code, and the code is the path: province 2, city 4, district
+// 6, street 9, community 12 digits, then grid 15 and compound 18 (DB6101/T 3185 numbers grids 001… within the
+// community). So "inside" is "starts with", and one range of a B-tree holds everything inside an area.
+
+/** From the widest to the narrowest. */
+export const levels = ['province', 'city', 'district', 'street', 'community', 'grid', 'compound'] as const
+export type Level = (typeof levels)[number]
+
+export const codeLengths: Readonly<Record<Level, number>> = {
+  province: 2,
+  city: 4,
+  district: 6,
+  street: 9,
+  community: 12,
+  grid: 15,
+  compound: 18,
+}
+
+export const levelNames: Readonly<Record<Level, string>> = {
+  province: '省',
+  city: '市',
+  district: '区县',
+  street: '镇街',
+  community: '村社区',
+  grid: '网格',
+  compound: '院落楼栋',
+}
+
+const levelByLength = new Map<number, Level>(levels.map((level) => [codeLengths[level], level]))
+
+// A district may be 00 (a city without districts, 441900 东莞市). From the street down 000 is never given out: it
+// is the padding of the 12-digit form (610122000000 is Lantian, not a community), which must not pass as a code.
+const shape = /^[1-8]\d(?!00)(?:\d\d(?:\d\d(?:(?!000)\d{3}){0,4})?)?$/
+
+export function isAreaCode(text: string): boolean {
+  return shape.test(text)
+}
+
+/** The level a code belongs to; undefined where it is no area code. */
+export function levelOf(code: string): Level | undefined {
+  return isAreaCode(code) ? levelByLength.get(code.length) : undefined
+}
+
+/** The area directly around; undefined for a province. */
+export function parentOf(code: string): string | undefined {
+  const level = levelOf(code)
+  const around = level && levels[levels.indexOf(level) - 1]
+  return around && code.slice(0, codeLengths[around])
+}
+
+/** The area of that level which holds this one, or is it; undefined where the code is wider than that level. */
+export function ancestorAt(code: string, level: Level): string | undefined {
+  const length = codeLengths[level]
+  return code.length >= length ? code.slice(0, length) : undefined
+}
+
+/** All areas around this one, widest first, itself last. */
+export function pathOf(code: string): string[] {
+  return levels.flatMap((level) => ancestorAt(code, level) ?? [])
+}
+
+/** The level directly within; undefined for a compound. */
+export function levelWithin(level: Level): Level | undefined {
+  return levels[levels.indexOf(level) + 1]
+}
+
+/** An area is inside itself. */
+export function isInside(code: string, ancestor: string): boolean {
+  return code.startsWith(ancestor)
+}
+
+/** The district a row of this area belongs to; '' for a province or a city, which belong to none. */
+export function districtOf(code: string): string {
+  return ancestorAt(code, 'district') ?? ''
+}
+
+/** Everything inside, as `code >= from and code < to` under collation "C". */
+export function rangeOf(code: string): [from: string, to: string] {
+  const last = code.length - 1
+  return [code, code.slice(0, last) + String.fromCharCode(code.charCodeAt(last) + 1)]
+}

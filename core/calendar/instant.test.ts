@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { dayNumber, dayText, firstDayOf, isWeekend } from './day.ts'
+import { formatDay, formatInstant, fromMs, instant, toMs } from './instant.ts'
+
+const shown = [
+  ['2026-01-04T01:30:00.000Z', '2026年1月4日 09:30'],
+  ['2026-01-04T15:59:59.999Z', '2026年1月4日 23:59'],
+  ['2026-01-04T16:00:00.000Z', '2026年1月5日 00:00'],
+  ['2025-12-31T16:00:00.000Z', '2026年1月1日 00:00'],
+  ['2028-02-28T16:05:00.000Z', '2028年2月29日 00:05'],
+  ['1969-12-31T15:59:00.000Z', '1969年12月31日 23:59'],
+] as const
+
+for (const [at, text] of shown) {
+  test(`${at} is shown as ${text}`, () => assert.equal(formatInstant(at), text))
+}
+
+test('a day is shown without leading zeros', () => {
+  assert.equal(formatDay('2026-01-04'), '2026年1月4日')
+  assert.equal(formatDay('2026-12-31'), '2026年12月31日')
+})
+
+test('an instant survives the way to milliseconds and back, and text order is time order', () => {
+  const ms = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) })
+  fc.assert(
+    fc.property(ms, ms, (one, other) => {
+      assert.equal(toMs(fromMs(one)), one)
+      assert.equal(instant.parse(fromMs(one)), fromMs(one))
+      assert.equal(fromMs(one) < fromMs(other), one < other)
+    }),
+  )
+})
+
+for (const text of [
+  '',
+  '2026-01-04',
+  '2026-01-04T09:30',
+  '2026-01-04T09:30:00+08:00',
+  '2026-02-30T00:00:00.000Z',
+  'Z',
+]) {
+  test(`${JSON.stringify(text)} is no instant`, () => assert.equal(instant.safeParse(text).success, false))
+}
+
+for (const text of ['', '2026-01-04', '2026-01-04T09:30', '2026-01-04T09:30:00+08:00', 'Z']) {
+  test(`${JSON.stringify(text)} is not read in the zone of the machine`, () => {
+    assert.throws(() => toMs(text), RangeError)
+  })
+}
+
+test('days are counted as Date counts them, years 0 to 9999', () => {
+  const number = fc.integer({ min: firstDayOf(0), max: firstDayOf(10_000) - 1 })
+  fc.assert(
+    fc.property(number, (day) => {
+      const date = new Date(day * 86_400_000)
+      assert.equal(dayText(day), date.toISOString().slice(0, 10))
+      assert.equal(dayNumber(dayText(day)), day)
+      assert.equal(isWeekend(day), date.getUTCDay() % 6 === 0)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-4', '20260104', '']) {
+  test(`${JSON.stringify(text)} is no day`, () => assert.throws(() => dayNumber(text), RangeError))
+}

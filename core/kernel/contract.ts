@@ -1,0 +1,38 @@
+// A contract says once what one endpoint takes and gives. The server binds it, the browser calls by it and the
+// API description is generated from it.
+
+import type { z } from 'zod'
+import type { ProblemCode } from './problem.ts'
+
+export type Contract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Parameters stand in braces: /api/matters/{id} */
+  path: string
+  summary: string
+  /** `staff` needs a session, `tracker` a matter's number and secret. */
+  who: 'anyone' | 'staff' | 'tracker'
+  params?: Params
+  query?: Query
+  body?: Body
+  reply: Reply
+  /** 200 unless said. */
+  status?: number
+  /** Takes an Idempotency-Key: the same key gives the first answer again. */
+  repeatable?: true
+  /** Beyond what every endpoint may answer. */
+  problems?: ProblemCode[]
+}
+
+export function defineContract<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Reply extends z.ZodType = z.ZodType,
+>(contract: Contract<Params, Query, Body, Reply>): Contract<Params, Query, Body, Reply> {
+  return contract
+}

@@ -1,0 +1,58 @@
+// Who acts. A person acts through one of their posts 岗位: a role at an organisation over an area.
+
+import { isInside } from '../area/code.ts'
+import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { desksOf, isHeldBy } from './desk.ts'
+import type { Signature } from './event.ts'
+import { leadOf, type Matter } from './matter.ts'
+
+export type Post = { id: string; role: string; org: string | null; area: string }
+
+export type Actor =
+  | { kind: 'staff'; person: string; posts: Post[] }
+  | { kind: 'requester' }
+  | { kind: 'clock' }
+  | { kind: 'importer' }
+  | { kind: 'leader' }
+
+/**
+ * In which standing this actor may do what is open to `by`: a role that covers the matter's area, the lead or a
+ * supporting organisation, the holder of the present desk, or the caller. Undefined when in none.
+ */
+export function standingOf(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  by: string[],
+  actor: Actor,
+): Signature | undefined {
+  if (actor.kind !== 'staff') return by.includes(actor.kind) ? { kind: actor.kind } : undefined
+  for (const who of by) {
+    const post = actor.posts.find((one) => fits(workflow, it, who, one))
+    if (post) return signatureOf(actor.person, post)
+  }
+  return undefined
+}
+
+function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): boolean {
+  switch (who) {
+    case 'requester':
+    case 'clock':
+    case 'importer':
+    case 'leader':
+      return false
+    case 'lead':
+      return post.org !== null && post.org === leadOf(it)
+    case 'support':
+      return it.assignments.some((one) => one.part === 'support' && one.org === post.org)
+    case 'holder':
+      return desksOf(workflow, it).some(
+        (row) => (row.part === 'step' || row.part === 'lead') && isHeldBy(row.desk, post),
+      )
+    default:
+      return post.role === who && isInside(it.area, post.area)
+  }
+}
+
+function signatureOf(person: string, post: Post): Signature {
+  return { kind: 'staff', person, post: post.id, role: post.role, ...(post.org ? { org: post.org } : {}) }
+}

@@ -1,0 +1,110 @@
+// Every matter has two clocks, this step's and the whole matter's. They start with a state, stand still while the
+// matter is held, and are read by a sweep that finds what is due; nothing else moves them.
+
+import type { Calendar } from '../calendar/calendar.ts'
+import { parseDuration } from '../calendar/duration.ts'
+import { fromMs, toMs } from '../calendar/instant.ts'
+import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { escalationDesk } from './desk.ts'
+import type { Change } from './event.ts'
+import type { Clock, Hold, Matter } from './matter.ts'
+
+/** Warned when this part of the time is gone. */
+const warnAfter = 0.8
+
+export function startClock(within: string | null, since: string, calendar: Calendar, escalates: boolean): Clock {
+  const still = { since, within, warned: false, late: false, escalations: 0 }
+  if (within === null) return { ...still, dueAt: null, warnAt: null, provisional: false, escalateAt: null }
+  const due = calendar.addDuration(since, parseDuration(within))
+  return {
+    ...still,
+    dueAt: due.at,
+    warnAt: between(since, due.at),
+    provisional: due.provisional,
+    escalateAt: escalates ? due.at : null,
+  }
+}
+
+/** The clock after standing still from the hold's start until now: the time that was left is left again. */
+export function resumeClock(clock: Clock, hold: Hold, now: string, calendar: Calendar): Clock {
+  if (clock.within === null || clock.dueAt === null) return clock
+  const { measure } = parseDuration(clock.within)
+  const later = (instant: string | null): string | null =>
+    instant !== null && instant > hold.since ? calendar.extend(instant, hold.since, now, measure).at : instant
+  const due = clock.dueAt > hold.since ? calendar.extend(clock.dueAt, hold.since, now, measure) : undefined
+  return {
+    ...clock,
+    dueAt: due?.at ?? clock.dueAt,
+    warnAt: later(clock.warnAt),
+    escalateAt: later(clock.escalateAt),
+    provisional: clock.provisional || (due?.provisional ?? false),
+  }
+}
+
+/** Extended by working days from the deadline it had, or from now if that has passed. */
+export function extendClock(clock: Clock, days: number, now: string, calendar: Calendar): Clock {
+  if (clock.dueAt === null) return clock
+  const from = clock.dueAt > now ? clock.dueAt : now
+  const due = calendar.addDuration(from, parseDuration(`P${days}WD`))
+  return {
+    ...clock,
+    dueAt: due.at,
+    warnAt: between(now, due.at),
+    provisional: clock.provisional || due.provisional,
+    warned: false,
+    late: false,
+    escalations: 0,
+    escalateAt: clock.escalateAt === null && clock.escalations === 0 ? null : due.at,
+  }
+}
+
+function between(from: string, to: string): string {
+  const start = toMs(from)
+  return fromMs(Math.round(start + (toMs(to) - start) * warnAfter))
+}
+
+/** When this matter next wants the clock's attention; null when never. */
+export function nextAlarm(it: Matter): string | null {
+  if (it.endedAt) return null
+  if (it.hold) return it.hold.until
+  const due = [
+    ...(it.step.warned || it.step.late ? [] : [it.step.warnAt]),
+    ...(it.step.late ? [] : [it.step.dueAt]),
+    it.step.escalateAt,
+    ...(it.whole.warned || it.whole.late ? [] : [it.whole.warnAt]),
+    ...(it.whole.late ? [] : [it.whole.dueAt]),
+  ].filter((instant) => instant !== null)
+  return due.sort()[0] ?? null
+}
+
+/** What the clock does to this matter now: warn, mark late, remind, escalate one level, end a hold. Often nothing. */
+export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
+  if (it.endedAt) return []
+  if (it.hold) return it.hold.until <= now ? [resumption(it, it.hold, now, calendar)] : []
+  const changes: Change[] = []
+  const reached = (instant: string | null): boolean => instant !== null && instant <= now
+  for (const name of ['step', 'whole'] as const) {
+    const clock = it[name]
+    if (!clock.late && reached(clock.dueAt)) changes.push({ type: 'late', clock: name }, { type: 'reminded' })
+    else if (!clock.late && !clock.warned && reached(clock.warnAt)) changes.push({ type: 'warned', clock: name })
+  }
+  if (reached(it.step.escalateAt)) changes.push(...escalation(workflow, it, now, calendar))
+  return changes
+}
+
+export function resumption(it: Matter, hold: Hold, now: string, calendar: Calendar): Change {
+  return {
+    type: 'resumed',
+    step: resumeClock(it.step, hold, now, calendar),
+    whole: resumeClock(it.whole, hold, now, calendar),
+  }
+}
+
+function escalation(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
+  const desk = escalationDesk(workflow, it, it.step.escalations)
+  if (!desk) return []
+  const further = escalationDesk(workflow, it, it.step.escalations + 1)
+  const next =
+    further && it.step.within ? calendar.addDuration(now, parseDuration(it.step.within)).at : null
+  return [{ type: 'escalated', desk, next }]
+}

@@ -1,0 +1,193 @@
+// The engine: what an action does to a matter, or why it may not. Pure, and the same on the server, in the browser
+// and in a rehearsal. `decide` gives changes, `evolve` applies them; the offer shows exactly what decide accepts.
+
+import type { Calendar } from '../calendar/calendar.ts'
+import { Problem } from '../kernel/problem.ts'
+import { type Facts, factsOf, holds } from '../workflow/condition.ts'
+import { type FormValues, formSchema } from '../workflow/form.ts'
+import type { Action } from '../workflow/language.ts'
+import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { type Actor, standingOf } from './actor.ts'
+import { resumption, startClock } from './clock.ts'
+import { effectChanges, effectRefusal } from './effect.ts'
+import type { Change, Signature } from './event.ts'
+import { apply } from './evolve.ts'
+import { type Matter, openSupportOf } from './matter.ts'
+
+export type Context = {
+  now: string
+  calendar: Calendar
+  /** Whether what a form names is there: an organisation, category or area of this district. */
+  exists: (kind: 'org' | 'category' | 'area', value: string) => boolean
+  /** Names for refusals that say who is responsible. */
+  nameOf: (org: string) => string
+}
+
+export type Decision = { by: Signature; values: FormValues; changes: Change[] }
+
+export function decide(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  name: string,
+  input: unknown,
+  actor: Actor,
+  context: Context,
+): Decision {
+  const action = workflow.actions[name]
+  if (!action) throw new Problem('action.unknown', { action: name })
+  const refusal = refusalOf(workflow, it, action, actor, context)
+  if (refusal) throw refusal
+  const by = standingOf(workflow, it, action.by, actor) as Signature
+  const values = readForm(workflow, action, input, context)
+  if (action.guard && !holds(action.guard.if, factsOfMatter(it, values))) throw guardProblem(it, action, context)
+  return { by, values, changes: changesOf(workflow, it, action, values, by, context) }
+}
+
+/** Why this actor may not do this now, form aside; undefined when they may. */
+export function refusalOf(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  action: Action,
+  actor: Actor,
+  context: Context,
+): Problem | undefined {
+  if (!startsFrom(workflow, action, it.state)) {
+    const state = workflow.states[it.state]?.title ?? it.state
+    return new Problem('action.not-now', { action: action.title, state })
+  }
+  const by = standingOf(workflow, it, action.by, actor)
+  if (!by) return new Problem('action.not-yours', { action: action.title, who: namesOf(workflow, action) })
+  if (it.hold?.kind === 'pause' && action.to) return new Problem('action.paused', { action: action.title })
+  for (const effect of action.does ?? []) {
+    const refusal = effectRefusal(effect, workflow, it, by, context)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+function startsFrom(workflow: LinkedWorkflow, action: Action, state: string): boolean {
+  if (action.from === 'open') return !workflow.states[state]?.final
+  if (action.from === 'ended') return workflow.states[state]?.final === true
+  return action.from.includes(state)
+}
+
+function namesOf(workflow: LinkedWorkflow, action: Action): string {
+  const standing: Record<string, string> = {
+    lead: '主办单位',
+    support: '协办单位',
+    holder: '当前办理席位',
+    requester: '诉求人',
+    clock: '系统计时',
+    importer: '数据导入',
+    leader: '主件',
+  }
+  return action.by.map((who) => standing[who] ?? workflow.ways.roles[who]?.title ?? who).join('、')
+}
+
+function readForm(workflow: LinkedWorkflow, action: Action, input: unknown, context: Context): FormValues {
+  const form = action.form ?? []
+  const read = formSchema(form).safeParse(input ?? {})
+  if (!read.success) {
+    const details = read.error.issues.map((issue) => ({ path: issue.path.join('.'), text: issue.message }))
+    throw invalid(form, details)
+  }
+  const details = form.flatMap((item) => {
+    const value = read.data[item.name]
+    if (value === undefined) return []
+    return isThere(workflow, item.kind, value, context) ? [] : [{ path: item.name, text: '没有这一项，请重新选择' }]
+  })
+  if (details.length) throw invalid(form, details)
+  return read.data
+}
+
+function isThere(workflow: LinkedWorkflow, kind: string, value: unknown, context: Context): boolean {
+  if (kind === 'urgency') return Object.hasOwn(workflow.ways.urgencies, value as string)
+  if (kind === 'orgs') return (value as string[]).every((org) => context.exists('org', org))
+  if (kind === 'org' || kind === 'category' || kind === 'area') return context.exists(kind, value as string)
+  return true
+}
+
+function invalid(form: NonNullable<Action['form']>, details: { path: string; text: string }[]): Problem {
+  const label = (path: string) => form.find((item) => item.name === path.split('.')[0])?.label ?? path
+  const what = details.map((one) => `${label(one.path)}${one.text}`).join('；')
+  return new Problem('input.invalid', { what }, { details })
+}
+
+/** What conditions may ask: facts of the matter, and `form.…` of the values being filled in. */
+export function factsOfMatter(it: Matter, values: FormValues): Facts {
+  const facts: Facts = {
+    'rating.solved': it.rating?.solved,
+    'rating.stars': it.rating?.stars,
+    'support.open': openSupportOf(it).length,
+    'matter.urgency': it.urgency,
+    'matter.channel': it.channel,
+    'matter.redone': it.redone,
+  }
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+      facts[`form.${name}`] = value
+  }
+  return facts
+}
+
+/** The guard's refusal if it can be told before the form is filled in. */
+export function blockedBy(it: Matter, action: Action, context: Context): Problem | undefined {
+  if (!action.guard || factsOf(action.guard.if).some((fact) => fact.startsWith('form.'))) return undefined
+  return holds(action.guard.if, factsOfMatter(it, {})) ? undefined : guardProblem(it, action, context)
+}
+
+function guardProblem(it: Matter, action: Action, context: Context): Problem {
+  const open = openSupportOf(it).map(context.nameOf)
+  const why = action.guard?.else ?? ''
+  return new Problem('action.guarded', { why: open.length ? `${why}（${open.join('、')}）` : why })
+}
+
+function changesOf(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  action: Action,
+  values: FormValues,
+  by: Signature,
+  context: Context,
+): Change[] {
+  const changes: Change[] = []
+  let after = it
+  const add = (more: Change[]) => {
+    for (const change of more) {
+      changes.push(change)
+      after = apply(after, change, context.now)
+    }
+  }
+  const target = (): string | undefined => {
+    if (!action.to || typeof action.to === 'string') return action.to
+    const facts = factsOfMatter(after, values)
+    return action.to.find((branch) => !branch.when || holds(branch.when, facts))?.state
+  }
+  if (action.to && it.hold) add([resumption(it, it.hold, context.now, context.calendar)])
+  for (const effect of action.does ?? []) add(effectChanges(effect, workflow, after, values, by, context))
+  const state = target()
+  if (state === undefined) {
+    if (action.to) throw new Error(`${workflow.id}: no branch of ${action.title} applies`)
+    return changes
+  }
+  add(move(workflow, after, state, action, context))
+  return changes
+}
+
+/** Into a state: its clock starts; final ends the matter; an answered matter sent back is redone. */
+function move(workflow: LinkedWorkflow, it: Matter, to: string, action: Action, context: Context): Change[] {
+  const isRedo = !workflow.states[to]?.final && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
+  const whole = () => startClock(workflow.ways.redoWithin, context.now, context.calendar, false)
+  return [
+    ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
+    { type: 'moved', to, step: stepClock(workflow, it, to, context) },
+    ...(workflow.states[to]?.final ? [{ type: 'ended' as const }] : []),
+  ]
+}
+
+export function stepClock(workflow: LinkedWorkflow, it: Matter, to: string, context: Pick<Context, 'now' | 'calendar'>) {
+  const state = workflow.states[to]
+  const within =
+    state?.within === 'by-urgency' ? (workflow.ways.urgencies[it.urgency]?.handling ?? null) : (state?.within ?? null)
+  return startClock(within, context.now, context.calendar, state?.late?.includes('escalate') ?? true)
+}

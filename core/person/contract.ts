@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { defineContract } from '../kernel/contract.ts'
+import { id } from '../kernel/words.ts'
+
+const post = z.strictObject({
+  id,
+  role: z.string(),
+  roleTitle: z.string(),
+  org: z.string().nullable(),
+  orgName: z.string().nullable(),
+  area: z.string(),
+  areaName: z.string(),
+})
+
+const me = z.strictObject({
+  id,
+  name: z.string(),
+  district: z.string(),
+  districtName: z.string(),
+  posts: z.array(post),
+})
+
+export const signIn = defineContract({
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Sign in with login and password; the session is an HttpOnly cookie',
+  who: 'anyone',
+  body: z.strictObject({
+    login: z.string().trim().min(1, '请填写账号').max(60, '账号过长'),
+    password: z.string().min(1, '请填写密码').max(200, '密码过长'),
+  }),
+  reply: me,
+  problems: ['session.wrong', 'request.too-many'],
+})
+
+export const signOut = defineContract({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'End this session',
+  who: 'anyone',
+  reply: z.strictObject({}),
+})
+
+export const readMe = defineContract({
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who is signed in, with their posts today',
+  who: 'staff',
+  reply: me,
+})
+
+export const listOrgs = defineContract({
+  method: 'GET',
+  path: '/api/orgs',
+  summary: 'Organisations of the signed-in district',
+  who: 'staff',
+  query: z.strictObject({ find: z.string().max(60).optional() }),
+  reply: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), area: z.string() })),
+})
+
+export type Me = z.infer<typeof me>

@@ -1,0 +1,138 @@
+// What every workflow has without asking. These actions move nothing but themselves: what runs beside the state
+// (waiting for the caller, pause, extension, supervision) is a flag with its own history, never one more state.
+
+import type { Action, State } from './language.ts'
+import type { Field } from './form.ts'
+
+const reason: Field = { name: 'reason', label: '原因', kind: 'text', required: true, max: 500 }
+
+/** Final states that no playbook has to name. */
+export const standardStates: Record<string, State> = {
+  withdrawn: { title: '已撤回', milestone: 'ended', final: true },
+  merged: { title: '已并案', milestone: 'ended', final: true },
+}
+
+/** `by` here is the default; a playbook's `standard` table may name other roles. */
+export const standardActions: Record<string, Action> = {
+  note: {
+    title: '备注',
+    from: 'open',
+    by: ['holder', 'lead', 'support', 'supervisor'],
+    form: [{ name: 'words', label: '内部备注', kind: 'text', required: true, max: 2000 }],
+    does: ['note'],
+  },
+  correct: {
+    title: '更正信息',
+    from: 'open',
+    by: ['holder', 'supervisor'],
+    form: [
+      { name: 'category', label: '类别', kind: 'category' },
+      { name: 'area', label: '所属辖区', kind: 'area' },
+      { name: 'urgency', label: '紧急程度', kind: 'urgency' },
+      reason,
+    ],
+    does: ['correct'],
+  },
+  ask: {
+    title: '请群众补充',
+    from: 'open',
+    by: ['holder', 'support'],
+    form: [{ name: 'question', label: '需要补充什么', kind: 'text', required: true, max: 500 }],
+    does: ['ask'],
+  },
+  answer: {
+    title: '补充说明',
+    from: 'open',
+    by: ['requester'],
+    form: [
+      { name: 'words', label: '补充内容', kind: 'text', required: true, max: 2000 },
+      { name: 'photos', label: '照片', kind: 'photos' },
+    ],
+    does: ['answer'],
+  },
+  pause: {
+    title: '挂起',
+    from: 'open',
+    by: ['supervisor'],
+    form: [{ name: 'days', label: '挂起天数', kind: 'number', required: true, min: 1, max: 180 }, reason],
+    does: ['pause'],
+  },
+  resume: { title: '恢复办理', from: 'open', by: ['holder', 'supervisor'], does: ['resume'] },
+  'ask-extension': {
+    title: '申请延期',
+    from: 'open',
+    by: ['holder'],
+    form: [{ name: 'days', label: '延期几个工作日', kind: 'number', required: true, min: 1, max: 30 }, reason],
+    does: ['ask-extension'],
+  },
+  extend: {
+    title: '同意延期',
+    from: 'open',
+    by: ['supervisor'],
+    form: [{ name: 'words', label: '批复意见', kind: 'text', max: 500 }],
+    does: ['extend'],
+  },
+  'refuse-extension': {
+    title: '不同意延期',
+    from: 'open',
+    by: ['supervisor'],
+    form: [reason],
+    does: ['refuse-extension'],
+  },
+  supervise: {
+    title: '督办',
+    from: 'open',
+    by: ['supervisor'],
+    form: [{ name: 'words', label: '督办要求', kind: 'text', required: true, max: 1000 }],
+    does: ['supervise'],
+    tone: 'danger',
+  },
+  'answer-supervision': {
+    title: '答复督办',
+    from: 'open',
+    by: ['holder'],
+    form: [{ name: 'words', label: '办理进展与措施', kind: 'text', required: true, max: 2000 }],
+    does: ['answer-supervision'],
+  },
+  reassign: {
+    title: '改派',
+    from: 'open',
+    by: ['supervisor'],
+    form: [{ name: 'lead', label: '新的主办单位', kind: 'org', required: true }, reason],
+    does: ['reassign'],
+  },
+  'accept-part': { title: '协办接单', from: 'open', by: ['support'], does: ['accept-part'] },
+  'finish-part': {
+    title: '协办办结',
+    from: 'open',
+    by: ['support'],
+    form: [
+      { name: 'result', label: '协办结果', kind: 'text', required: true, max: 2000 },
+      { name: 'photos', label: '照片', kind: 'photos' },
+    ],
+    does: ['finish-part'],
+  },
+  urge: {
+    title: '催办',
+    from: 'open',
+    by: ['requester', 'callback'],
+    form: [{ name: 'words', label: '想说的话', kind: 'text', max: 500 }],
+    does: ['urge'],
+  },
+  merge: {
+    title: '并案',
+    from: 'open',
+    by: ['holder', 'supervisor'],
+    form: [{ name: 'leader', label: '并入哪一件（编号）', kind: 'number-of-matter', required: true }],
+    does: ['merge'],
+    to: 'merged',
+  },
+  withdraw: {
+    title: '撤回',
+    from: 'open',
+    by: ['requester'],
+    form: [{ name: 'reason', label: '原因', kind: 'text', max: 500 }],
+    to: 'withdrawn',
+    tone: 'danger',
+  },
+}
