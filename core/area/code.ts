@@ -36,27 +36,31 @@ export function isAreaCode(text: string): boolean {
   return shape.test(text)
 }
 
-/** The level a code belongs to; undefined where it is no area code. */
-export function levelOf(code: string): Level | undefined {
-  return isAreaCode(code) ? levelByLength.get(code.length) : undefined
+/** @throws RangeError where it is no area code */
+export function levelOf(code: string): Level {
+  const level = isAreaCode(code) ? levelByLength.get(code.length) : undefined
+  if (!level) throw new RangeError(`not an area code: ${code}`)
+  return level
 }
 
 /** The area directly around; undefined for a province. */
 export function parentOf(code: string): string | undefined {
-  const level = levelOf(code)
-  const around = level && levels[levels.indexOf(level) - 1]
+  const around = levels[levels.indexOf(levelOf(code)) - 1]
   return around && code.slice(0, codeLengths[around])
 }
 
-/** The area of that level which holds this one, or is it; undefined where the code is wider than that level. */
-export function ancestorAt(code: string, level: Level): string | undefined {
-  const length = codeLengths[level]
-  return code.length >= length ? code.slice(0, length) : undefined
+/**
+ * The area of that level which holds this one, or is it.
+ * @throws RangeError where the code is wider than that level
+ */
+export function ancestorAt(code: string, level: Level): string {
+  if (code.length < codeLengths[level]) throw new RangeError(`${code} is wider than a ${level}`)
+  return code.slice(0, codeLengths[level])
 }
 
 /** All areas around this one, widest first, itself last. */
 export function pathOf(code: string): string[] {
-  return levels.flatMap((level) => ancestorAt(code, level) ?? [])
+  return levels.slice(0, levels.indexOf(levelOf(code)) + 1).map((level) => ancestorAt(code, level))
 }
 
 /** The level directly within; undefined for a compound. */
@@ -69,9 +73,9 @@ export function isInside(code: string, ancestor: string): boolean {
   return code.startsWith(ancestor)
 }
 
-/** The district a row of this area belongs to; '' for a province or a city, which belong to none. */
+/** The district an area belongs to; '' for a province or a city, which belong to none. */
 export function districtOf(code: string): string {
-  return ancestorAt(code, 'district') ?? ''
+  return code.length < codeLengths.district ? '' : ancestorAt(code, 'district')
 }
 
 /** Everything inside, as `code >= from and code < to` under collation "C". */

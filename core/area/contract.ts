@@ -29,10 +29,14 @@ export const mostFound = 20
 export const listAreas = defineContract({
   method: 'GET',
   path: '/api/areas',
-  summary: '辖区：下级列表，或在一个区县内按名称查找',
+  summary: 'Areas: the children of one, or those of a district found by name',
   who: 'anyone',
   query: z
-    .strictObject({ parent: areaCode.optional(), find: words(50).optional(), district: districtCode.optional() })
+    .strictObject({
+      parent: areaCode.optional(),
+      find: words(50).optional(),
+      district: districtCode.optional(),
+    })
     .refine((it) => !(it.parent && it.find), { path: ['find'], message: 'parent 与 find 只能填一个' })
     .refine((it) => !it.find || it.district, { path: ['district'], message: '按名称查找要给出区县代码' }),
   reply: z.strictObject({ areas: z.array(area) }),
@@ -41,7 +45,7 @@ export const listAreas = defineContract({
 export const showArea = defineContract({
   method: 'GET',
   path: '/api/areas/{code}',
-  summary: '一个辖区及其各级上级',
+  summary: 'One area with all areas around it',
   who: 'anyone',
   params: z.strictObject({ code: areaCode }),
   reply: z.strictObject({
@@ -49,13 +53,13 @@ export const showArea = defineContract({
     /** Widest first, without the area itself. */
     path: z.array(area),
   }),
-  problems: ['area.unknown'],
+  problems: ['area.missing'],
 })
 
 export const locateArea = defineContract({
   method: 'GET',
   path: '/api/areas/at',
-  summary: '一个坐标（WGS-84）所在的网格及其各级上级',
+  summary: 'The grid that holds a WGS-84 place, with all areas around it',
   who: 'anyone',
   query: z
     .strictObject({ lng: z.coerce.number(), lat: z.coerce.number(), district: districtCode })
@@ -69,5 +73,5 @@ export const locateArea = defineContract({
     /** Widest first, down to the community; without a grid, down to the district. */
     path: z.array(area),
   }),
-  problems: ['area.unknown'],
+  problems: ['area.missing'],
 })

@@ -15,7 +15,11 @@ export function layDemoLattice(centre: Point, communities: number, gridsEach: nu
     const row = Math.floor(order / side)
     const along = order % side
     const column = row % 2 === 0 ? along : side - 1 - along
-    return cutCell(centre.lng + (column - side / 2) * cellSize, centre.lat + (side / 2 - row - 1) * cellSize, gridsEach)
+    return cutCell(
+      centre.lng + (column - side / 2) * cellSize,
+      centre.lat + (side / 2 - row - 1) * cellSize,
+      gridsEach,
+    )
   })
 }
 

@@ -45,7 +45,8 @@ function readRing(line: unknown): { ring: Ring } | { fault: string } {
   const first = ring[0]
   const last = ring.at(-1)
   if (!first || !last || ring.length < 4) return { fault: '多边形至少要有四个点（首尾相同）' }
-  if (first[0] !== last[0] || first[1] !== last[1]) return { fault: '多边形没有闭合：最后一个点应与第一个点相同' }
+  if (first[0] !== last[0] || first[1] !== last[1])
+    return { fault: '多边形没有闭合：最后一个点应与第一个点相同' }
   const [west, south, east, north] = boxOf([[ring]])
   return west === east || south === north ? { fault: '多边形没有面积' } : { ring }
 }
@@ -76,5 +77,6 @@ export function boxOf(shape: Shape): Box {
   return box
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 const isFilledArray = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0

@@ -65,10 +65,9 @@ export function openCalendar(data: CalendarData) {
   function extend(due: Instant, pausedFrom: Instant, resumedAt: Instant, measure: Measure): Deadline {
     const old = toMs(due)
     const paused = toMs(pausedFrom)
-    const resumed = Math.max(toMs(resumedAt), paused)
-    const moved = old <= paused || resumed === paused ? old : move(old, paused, resumed, measure)
-    if (measure === 'natural') return { at: fromMs(moved), provisional: false }
-    return deadline(dayAt(Math.min(old - 1, paused)), Math.max(old, moved))
+    const at = old <= paused ? old : Math.max(old, move(old, paused, toMs(resumedAt), measure))
+    if (measure === 'natural') return { at: fromMs(at), provisional: false }
+    return deadline(dayAt(Math.min(old - 1, paused)), at)
   }
 
   function move(due: number, paused: number, resumed: number, measure: Measure): number {
@@ -76,7 +75,7 @@ export function openCalendar(data: CalendarData) {
     if (measure === 'working-hours') return addWorked(resumed, workedBetween(paused, due))
     const dueDay = lastDayOf(due)
     const dueClock = due - clockOn(dueDay, 0)
-    const remaining = workdays.countAfter(dayAt(paused), Math.max(dueDay, dayAt(paused)))
+    const remaining = workdays.countAfter(dayAt(paused), dueDay)
     if (remaining > 0) return clockOn(workdays.findAfter(dayAt(resumed), remaining), dueClock)
     if (due > resumed) return due
     // Paused on its last day and resumed too late for it: whole days remain whole, so the next closing counts.

@@ -50,17 +50,13 @@ for (const text of ['', '2026-01-04', '2026-01-04T09:30', '2026-01-04T09:30:00+0
   })
 }
 
-test('days are counted as Date counts them, years 0 to 9999', () => {
-  const number = fc.integer({ min: firstDayOf(0), max: firstDayOf(10_000) - 1 })
-  fc.assert(
-    fc.property(number, (day) => {
-      const date = new Date(day * 86_400_000)
-      assert.equal(dayText(day), date.toISOString().slice(0, 10))
-      assert.equal(dayNumber(dayText(day)), day)
-      assert.equal(isWeekend(day), date.getUTCDay() % 6 === 0)
-    }),
-    { numRuns: 2000 },
-  )
+test('days are counted as Date counts them, each of the 146,097 in 400 years', () => {
+  for (let day = firstDayOf(1900); day < firstDayOf(2300); day++) {
+    const date = new Date(day * 86_400_000)
+    const text = date.toISOString().slice(0, 10)
+    if (dayText(day) !== text || dayNumber(text) !== day) assert.fail(text)
+    if (isWeekend(day) !== (date.getUTCDay() % 6 === 0)) assert.fail(`weekend ${text}`)
+  }
 })
 
 for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-4', '20260104', '']) {

@@ -12,9 +12,9 @@ const earliestYear = 1990
 const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/
 const dayPart = String.raw`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?`
 const weekday = String.raw`(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?`
-const timePart = String.raw`(上午|下午|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?)?(?:\s*:?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?`
-const zonePart = String.raw`(z|[+-]\d{2}:?\d{2})?`
-const written = new RegExp(String.raw`^${dayPart}${weekday}(?:(?:t|\s*)${timePart}\s*${zonePart})?$`)
+const timePart = String.raw`(上午|下午|am|pm)?\s*(\d{1,2})\s*(?:[时点]|:(?=\s*\d))(?:\s*(\d{1,2})\s*分?)?(?:(?:\s*:|(?<=分))\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(am|pm)?`
+const zonePart = String.raw`(z|[+-](?:0\d|1[0-4]):?[0-5]\d)?`
+const written = new RegExp(String.raw`^${dayPart}${weekday}(?:(?:t|\s+|(?<=\D))${timePart}\s*${zonePart})?$`)
 const yearLast = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)/
 const excelSerial = /^\d{5}(?:\.\d+)?$/
 
@@ -42,7 +42,12 @@ export function parseMoment(value: string | number | Date, zoneOffsetMinutes: nu
   const [, y, mo, d, half, h = '0', mi = '0', s = '0', halfAfter, zone] = match
   const hour = hourOf(Number(h), half ?? halfAfter)
   if (hour === undefined) return { reason: `时间“${shown}”中的钟点不存在，请更正` }
-  return fromParts([Number(y), Number(mo), Number(d), hour, Number(mi), Number(s)], shown, offsetOf(zone, zoneOffsetMinutes), now)
+  return fromParts(
+    [Number(y), Number(mo), Number(d), hour, Number(mi), Number(s)],
+    shown,
+    offsetOf(zone, zoneOffsetMinutes),
+    now,
+  )
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {
@@ -79,7 +84,8 @@ function fromWallClock(wall: number, shown: string, offset: number, now: string)
   if (!Number.isFinite(wall)) return { reason: `时间“${shown}”无法识别，${howTo}` }
   // Workbooks keep days as fractions: 11:25:05 comes back as 11:25:04.999.
   const instant = Math.round(wall / 1000) * 1000 - offset * 60_000
-  if (new Date(instant).getUTCFullYear() < earliestYear) return { reason: `时间“${shown}”早于 ${earliestYear} 年，请更正` }
+  if (new Date(instant).getUTCFullYear() < earliestYear)
+    return { reason: `时间“${shown}”早于 ${earliestYear} 年，请更正` }
   if (instant > Date.parse(now)) return { reason: `时间“${shown}”在将来，请更正` }
   return { at: new Date(instant).toISOString() }
 }

@@ -28,7 +28,13 @@ export const order = z.strictObject({
     grid: words.optional(),
     place: words.optional(),
   }),
-  caller: z.strictObject({ name: words.optional(), phone: z.string().regex(/^\d{7,12}$/).optional() }),
+  caller: z.strictObject({
+    name: words.optional(),
+    phone: z
+      .string()
+      .regex(/^\d{7,12}$/)
+      .optional(),
+  }),
   channelWords: words.optional(),
   unitWords: words.optional(),
   /** 主办, 协办 or 转办, as written. */

@@ -2,8 +2,8 @@
 // (in `extra`, with a warning); a row is refused only when what was said or when it was said cannot be known.
 import { cleanText, shorten, unwrapFormulaText } from './clean-text.ts'
 import { parseMoment } from './moment.ts'
-import type { OrderColumn, OrderField } from './order-columns.ts'
 import { type Order, order, orderLimits } from './order.ts'
+import type { OrderColumn, OrderField } from './order-columns.ts'
 import { findPhone } from './phone.ts'
 import { readSatisfied, readSolved } from './verdict-words.ts'
 
@@ -23,7 +23,11 @@ export type ReadingContext = {
 type Words = Partial<Record<OrderField, string>>
 
 /** Cells stand in the order of the columns; blank and missing ones are the same. */
-export function readOrder(columns: readonly OrderColumn[], cells: readonly Cell[], context: ReadingContext): OrderReading {
+export function readOrder(
+  columns: readonly OrderColumn[],
+  cells: readonly Cell[],
+  context: ReadingContext,
+): OrderReading {
   const words: Words = {}
   const moments: Partial<Record<OrderField, Cell>> = {}
   const headers: Partial<Record<OrderField, string>> = {}
@@ -49,13 +53,18 @@ export function readOrder(columns: readonly OrderColumn[], cells: readonly Cell[
 
   if (words.text === undefined) return { reason: '没有内容，请补上诉求的主要内容' }
   if (words.text.length > orderLimits.text) {
-    return { reason: `内容有 ${words.text.length} 个字，超过 ${orderLimits.text} 个字的上限，请精简或拆成几单` }
+    return {
+      reason: `内容有 ${words.text.length} 个字，超过 ${orderLimits.text} 个字的上限，请精简或拆成几单`,
+    }
   }
   const numberFault = faultOfNumber(words.number, moments.number)
   if (numberFault) return { reason: numberFault }
 
   const setAside = (field: OrderField, why: string) => {
-    extra.set(headers[field] ?? field, keepable(words[field] ?? '', orderLimits.long, headers[field] ?? field, warnings))
+    extra.set(
+      headers[field] ?? field,
+      keepable(words[field] ?? '', orderLimits.long, headers[field] ?? field, warnings),
+    )
     warnings.push(`“${headers[field]}”${why}，原文已保留`)
   }
   const kept = (field: OrderField, limit: number = orderLimits.words) => {
@@ -77,14 +86,18 @@ export function readOrder(columns: readonly OrderColumn[], cells: readonly Cell[
   const raised = momentOf(moments.raisedAt, context)
   if (raised && 'reason' in raised) return { reason: raised.reason }
   const raisedAt = raised?.at ?? endedAt ?? context.now
-  if (raised === undefined) warnings.push(endedAt ? '没有来电时间，以办结时间代替' : '没有来电时间，以导入时间代替')
+  if (raised === undefined)
+    warnings.push(endedAt ? '没有来电时间，以办结时间代替' : '没有来电时间，以导入时间代替')
   else if (endedAt !== undefined && endedAt < raised.at) warnings.push('办结时间早于来电时间，请核对')
 
   const phone = words.callerPhone === undefined ? undefined : findPhone(words.callerPhone)
   if (words.callerPhone !== undefined && phone === undefined) setAside('callerPhone', '不是可以拨打的号码')
 
   const title = kept('title', orderLimits.title)
-  const tags = words.tags?.split(/[、,，;；|\n]+/).map((tag) => shorten(tag.trim(), orderLimits.words)).filter(Boolean)
+  const tags = words.tags
+    ?.split(/[、,，;；|\n]+/)
+    .map((tag) => shorten(tag.trim(), orderLimits.words))
+    .filter(Boolean)
   const outcome = present({
     state: kept('state'),
     result: kept('result', orderLimits.long),
@@ -93,7 +106,15 @@ export function readOrder(columns: readonly OrderColumn[], cells: readonly Cell[
     solved: verdict('solved', readSolved),
     satisfied: verdict('satisfied', readSatisfied),
   })
-  const said = [words.title, words.text, raised?.at, words.callerName, words.callerPhone, words.street, words.place]
+  const said = [
+    words.title,
+    words.text,
+    raised?.at,
+    words.callerName,
+    words.callerPhone,
+    words.street,
+    words.place,
+  ]
   const read = order.safeParse(
     present({
       number: words.number ?? `row-${context.digest(JSON.stringify(said))}`,
@@ -126,7 +147,12 @@ export function readOrder(columns: readonly OrderColumn[], cells: readonly Cell[
 
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().replace(/\.\d+Z$/, '').replace('T', ' ') : String(cell)
+  return cell instanceof Date
+    ? cell
+        .toISOString()
+        .replace(/\.\d+Z$/, '')
+        .replace('T', ' ')
+    : String(cell)
 }
 
 function momentOf(cell: Cell, context: ReadingContext) {

@@ -3,7 +3,10 @@
 
 type Verdict = { said: true; value: boolean } | { said: false; isKnown: boolean }
 
-const general = { yes: ['是', '已', 'y', 'yes', 'true', '1', '√', '对'], no: ['否', '不', '未', 'n', 'no', 'false', '0', '×', 'x'] }
+const general = {
+  yes: ['是', '已', 'y', 'yes', 'true', '1', '√', '对'],
+  no: ['否', '不', '未', 'n', 'no', 'false', '0', '×', 'x'],
+}
 
 const solvedWords = {
   yes: [...general.yes, '解决', '已解决', '完全解决', '全部解决', '基本解决', '已办结并解决'],
@@ -16,9 +19,27 @@ const satisfiedWords = {
   no: [...general.no, '不满意', '非常不满意', '很不满意', '不太满意', '较不满意', '未满意'],
 }
 
-const nobodySaid = new Set(
-  ['', '无', '-', '--', '/', '空', 'null', '未评价', '未评', '未回访', '未测评', '不评价', '拒绝评价', '未表态', '无法联系', '联系不上', '未接通', '无需回访', '默认'],
-)
+const nobodySaid = new Set([
+  '',
+  '无',
+  '-',
+  '--',
+  '/',
+  '空',
+  'null',
+  '未评价',
+  '未评',
+  '未回访',
+  '未测评',
+  '不评价',
+  '拒绝评价',
+  '未表态',
+  '无法联系',
+  '联系不上',
+  '未接通',
+  '无需回访',
+  '默认',
+])
 
 export function readSolved(words: string): Verdict {
   return read(words, solvedWords)
@@ -29,7 +50,10 @@ export function readSatisfied(words: string): Verdict {
 }
 
 function read(words: string, table: { yes: string[]; no: string[] }): Verdict {
-  const word = words.normalize('NFKC').replace(/[\s。.!]/g, '').toLowerCase()
+  const word = words
+    .normalize('NFKC')
+    .replace(/[\s。.!]/g, '')
+    .toLowerCase()
   if (table.yes.includes(word)) return { said: true, value: true }
   if (table.no.includes(word)) return { said: true, value: false }
   return { said: false, isKnown: nobodySaid.has(word) }

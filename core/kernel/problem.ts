@@ -37,9 +37,42 @@ export const problems = {
   'matter.secret': { status: 404, text: '编号或查询码不正确，请核对受理回执。' },
   'district.unknown': { status: 404, text: '没有开通区县代码为“{district}”的平台。' },
   'area.unknown': { status: 400, text: '没有代码为“{area}”的辖区，或者它不在{district}。请重新选择地点。' },
+  'area.missing': { status: 404, text: '没有代码为“{code}”的辖区，请核对区划代码。' },
+  'area.file-unreadable': { status: 422, text: '这个文件无法读取：{why}。' },
+  'area.file-faulty': {
+    status: 422,
+    text: '文件中有 {count} 处错误，没有导入任何内容。{first}。请改正后重新导入。',
+  },
   'attachment.unknown': { status: 400, text: '有照片没有上传成功或已过期，请重新上传。' },
-  'attachment.not-image': { status: 415, text: '这个文件不是能识别的照片，请上传 JPEG、PNG、WebP 或 HEIC 照片。' },
+  'attachment.not-image': {
+    status: 415,
+    text: '这个文件不是能识别的照片，请上传 JPEG、PNG、WebP 或 HEIC 照片。',
+  },
   'matter.merge': { status: 409, text: '不能并入“{number}”：{why}。' },
+  'import.file-missing': { status: 404, text: '找不到文件“{file}”，请检查路径和文件名。' },
+  'import.not-a-file': { status: 400, text: '“{file}”不是普通文件（例如是文件夹），请指定一个工单文件。' },
+  'import.unreadable': { status: 400, text: '无法读取文件“{file}”，请检查文件权限后重试。' },
+  'import.empty': { status: 400, text: '文件“{file}”里没有工单，请检查导出是否成功。' },
+  'import.format': {
+    status: 415,
+    text: '文件“{file}”{what}。请导出为 XLSX、CSV 或 JSONL（每行一个 JSON 对象）后重试。',
+  },
+  'import.too-large': {
+    status: 413,
+    text: '文件“{file}”{what}，超过上限（{limit}）。请拆成几个文件，或另存为 CSV 后重试。',
+  },
+  'import.broken': {
+    status: 400,
+    text: '文件“{file}”已损坏（{what}）。请在 Excel 或 WPS 中打开并另存为 XLSX 后重试。',
+  },
+  'import.column-missing': {
+    status: 400,
+    text: '找不到诉求内容这一列（现有的列：{found}）。请把内容列的标题改为其中之一：{accepted}。',
+  },
+  'import.column-duplicate': {
+    status: 400,
+    text: '“{first}”和“{second}”是同一列，出现了两次，请删去或改名后重试。',
+  },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof problems

@@ -9,7 +9,8 @@ export const photoLimit = 20 * 1024 * 1024
 export const uploadPhoto = defineContract({
   method: 'POST',
   path: '/api/attachments',
-  summary: 'Upload one photo (multipart field `photo`); it is re-encoded without EXIF, unclaimed ones go after a day',
+  summary:
+    'Upload one photo (multipart field `photo`); it is re-encoded without EXIF, unclaimed ones go after a day',
   who: 'anyone',
   reply: z.strictObject({ id, width: z.number().int(), height: z.number().int(), bytes: z.number().int() }),
   status: 201,

@@ -12,7 +12,12 @@ import type { Clock, Hold, Matter } from './matter.ts'
 /** Warned when this part of the time is gone. */
 const warnAfter = 0.8
 
-export function startClock(within: string | null, since: string, calendar: Calendar, escalates: boolean): Clock {
+export function startClock(
+  within: string | null,
+  since: string,
+  calendar: Calendar,
+  escalates: boolean,
+): Clock {
   const still = { since, within, warned: false, late: false, escalations: 0 }
   if (within === null) return { ...still, dueAt: null, warnAt: null, provisional: false, escalateAt: null }
   const due = calendar.addDuration(since, parseDuration(within))
@@ -65,7 +70,7 @@ function between(from: string, to: string): string {
 
 /** When this matter next wants the clock's attention; null when never. */
 export function nextAlarm(it: Matter): string | null {
-  if (it.endedAt) return null
+  if (it.endedAt || it.leader) return null
   if (it.hold) return it.hold.until
   const due = [
     ...(it.step.warned || it.step.late ? [] : [it.step.warnAt]),
@@ -79,14 +84,15 @@ export function nextAlarm(it: Matter): string | null {
 
 /** What the clock does to this matter now: warn, mark late, remind, escalate one level, end a hold. Often nothing. */
 export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
-  if (it.endedAt) return []
+  if (it.endedAt || it.leader) return []
   if (it.hold) return it.hold.until <= now ? [resumption(it, it.hold, now, calendar)] : []
   const changes: Change[] = []
   const reached = (instant: string | null): boolean => instant !== null && instant <= now
   for (const name of ['step', 'whole'] as const) {
     const clock = it[name]
     if (!clock.late && reached(clock.dueAt)) changes.push({ type: 'late', clock: name }, { type: 'reminded' })
-    else if (!clock.late && !clock.warned && reached(clock.warnAt)) changes.push({ type: 'warned', clock: name })
+    else if (!clock.late && !clock.warned && reached(clock.warnAt))
+      changes.push({ type: 'warned', clock: name })
   }
   if (reached(it.step.escalateAt)) changes.push(...escalation(workflow, it, now, calendar))
   return changes
@@ -104,7 +110,6 @@ function escalation(workflow: LinkedWorkflow, it: Matter, now: string, calendar:
   const desk = escalationDesk(workflow, it, it.step.escalations)
   if (!desk) return []
   const further = escalationDesk(workflow, it, it.step.escalations + 1)
-  const next =
-    further && it.step.within ? calendar.addDuration(now, parseDuration(it.step.within)).at : null
+  const next = further && it.step.within ? calendar.addDuration(now, parseDuration(it.step.within)).at : null
   return [{ type: 'escalated', desk, next }]
 }

@@ -229,7 +229,13 @@ const detail = row.extend({
   followers: z.number().int(),
   leader: z.strictObject({ id, number: z.string() }).nullable(),
   lookalikes: z.array(
-    z.strictObject({ id, number: z.string(), title: z.string(), stateTitle: z.string(), similarity: z.number() }),
+    z.strictObject({
+      id,
+      number: z.string(),
+      title: z.string(),
+      stateTitle: z.string(),
+      similarity: z.number(),
+    }),
   ),
   proposal: z.strictObject({ lead: z.string().nullable(), leadName: z.string().nullable() }),
   timeline: z.array(timelineEntry),
@@ -253,7 +259,10 @@ export const actOnMatter = defineContract({
   who: 'staff',
   repeatable: true,
   params: z.strictObject({ id, action: slug }),
-  body: z.strictObject({ version: z.number().int().positive(), values: z.record(z.string(), z.unknown()).optional() }),
+  body: z.strictObject({
+    version: z.number().int().positive(),
+    values: z.record(z.string(), z.unknown()).optional(),
+  }),
   reply: detail,
   problems: [
     'matter.unknown',
@@ -311,9 +320,19 @@ export const actAsRequester = defineContract({
   who: 'tracker',
   repeatable: true,
   params: z.strictObject({ number: words(30), action: slug }),
-  body: z.strictObject({ version: z.number().int().positive(), values: z.record(z.string(), z.unknown()).optional() }),
+  body: z.strictObject({
+    version: z.number().int().positive(),
+    values: z.record(z.string(), z.unknown()).optional(),
+  }),
   reply: track,
-  problems: ['matter.number', 'matter.secret', 'matter.stale', 'action.unknown', 'action.not-now', 'action.unfit'],
+  problems: [
+    'matter.number',
+    'matter.secret',
+    'matter.stale',
+    'action.unknown',
+    'action.not-now',
+    'action.unfit',
+  ],
 })
 
 export const readRates = defineContract({

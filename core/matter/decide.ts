@@ -21,6 +21,8 @@ export type Context = {
   exists: (kind: 'org' | 'category' | 'area', value: string) => boolean
   /** Names for refusals that say who is responsible. */
   nameOf: (org: string) => string
+  /** The matter that `merge` names, if it is there. */
+  leader?: Matter | undefined
 }
 
 export type Decision = { by: Signature; values: FormValues; changes: Change[] }
@@ -39,7 +41,8 @@ export function decide(
   if (refusal) throw refusal
   const by = standingOf(workflow, it, action.by, actor) as Signature
   const values = readForm(workflow, action, input, context)
-  if (action.guard && !holds(action.guard.if, factsOfMatter(it, values))) throw guardProblem(it, action, context)
+  if (action.guard && !holds(action.guard.if, factsOfMatter(it, values)))
+    throw guardProblem(it, action, context)
   return { by, values, changes: changesOf(workflow, it, action, values, by, context) }
 }
 
@@ -94,7 +97,9 @@ function readForm(workflow: LinkedWorkflow, action: Action, input: unknown, cont
   const details = form.flatMap((item) => {
     const value = read.data[item.name]
     if (value === undefined) return []
-    return isThere(workflow, item.kind, value, context) ? [] : [{ path: item.name, text: '没有这一项，请重新选择' }]
+    return isThere(workflow, item.kind, value, context)
+      ? []
+      : [{ path: item.name, text: '没有这一项，请重新选择' }]
   })
   if (details.length) throw invalid(form, details)
   return read.data
@@ -176,7 +181,8 @@ function changesOf(
 
 /** Into a state: its clock starts; final ends the matter; an answered matter sent back is redone. */
 function move(workflow: LinkedWorkflow, it: Matter, to: string, action: Action, context: Context): Change[] {
-  const isRedo = !workflow.states[to]?.final && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
+  const isRedo =
+    !workflow.states[to]?.final && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
   const whole = () => startClock(workflow.ways.redoWithin, context.now, context.calendar, false)
   return [
     ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
@@ -185,9 +191,16 @@ function move(workflow: LinkedWorkflow, it: Matter, to: string, action: Action, 
   ]
 }
 
-export function stepClock(workflow: LinkedWorkflow, it: Matter, to: string, context: Pick<Context, 'now' | 'calendar'>) {
+export function stepClock(
+  workflow: LinkedWorkflow,
+  it: { urgency: string },
+  to: string,
+  context: Pick<Context, 'now' | 'calendar'>,
+) {
   const state = workflow.states[to]
   const within =
-    state?.within === 'by-urgency' ? (workflow.ways.urgencies[it.urgency]?.handling ?? null) : (state?.within ?? null)
+    state?.within === 'by-urgency'
+      ? (workflow.ways.urgencies[it.urgency]?.handling ?? null)
+      : (state?.within ?? null)
   return startClock(within, context.now, context.calendar, state?.late?.includes('escalate') ?? true)
 }

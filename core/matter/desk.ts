@@ -4,7 +4,7 @@ import { ancestorAt, isInside, levelOf } from '../area/code.ts'
 import { levels } from '../workflow/language.ts'
 import type { LinkedWorkflow, Ways } from '../workflow/linked.ts'
 import type { Post } from './actor.ts'
-import { leadOf, openSupportOf, type Desk, type Matter } from './matter.ts'
+import { type Desk, leadOf, type Matter, openSupportOf } from './matter.ts'
 
 export type DeskRow = {
   desk: Desk
@@ -37,7 +37,9 @@ export function desksOf(workflow: LinkedWorkflow, it: Matter): DeskRow[] {
     ...stepDesk(workflow, it).map((row) => ({ ...row, dueAt })),
     ...openSupportOf(it).map((org) => ({ desk: { org }, part: 'support' as const, dueAt })),
     ...it.escalatedTo.map((desk) => ({ desk, part: 'escalated' as const, dueAt })),
-    ...(it.extension ? approverOf(workflow, it).map((desk) => ({ desk, part: 'approve' as const, dueAt })) : []),
+    ...(it.extension
+      ? approverOf(workflow, it).map((desk) => ({ desk, part: 'approve' as const, dueAt }))
+      : []),
   ]
 }
 
@@ -45,7 +47,8 @@ function stepDesk(workflow: LinkedWorkflow, it: Matter): Pick<DeskRow, 'desk' | 
   const expression = workflow.states[it.state]?.desk
   if (!expression) return []
   if (expression === 'requester') return [{ desk: { requester: true }, part: 'step' }]
-  if (expression !== 'assignee') return [{ desk: resolveDesk(expression, it.area, workflow.ways), part: 'step' }]
+  if (expression !== 'assignee')
+    return [{ desk: resolveDesk(expression, it.area, workflow.ways), part: 'step' }]
   const lead = leadOf(it)
   if (lead) return [{ desk: { org: lead }, part: 'lead' }]
   const up = escalationDesk(workflow, it, 0)

@@ -41,7 +41,10 @@ const rules: Record<Effect, Rule> = {
   'assign-self': {
     unless: (_it, by) => (by.org ? undefined : '您的岗位没有所属单位'),
     changes: (_it, _values, by, _workflow, context) => [
-      { type: 'assigned', assignments: sent(by.org as string, [], context.now).map((one) => ({ ...one, state: 'accepted' })) },
+      {
+        type: 'assigned',
+        assignments: sent(by.org as string, [], context.now).map((one) => ({ ...one, state: 'accepted' })),
+      },
     ],
   },
   reassign: {
@@ -159,20 +162,29 @@ const rules: Record<Effect, Rule> = {
   },
   correct: { changes: correction },
   merge: {
-    unless: (it) => (it.followers > 0 ? '已有其他诉求并入本件，不能再并入别处' : undefined),
-    changes: (_it, values) => [{ type: 'merged', leader: text(values.leaderId ?? values.leader) }],
+    unless: (it) =>
+      it.leader ? '已经并案' : it.followers > 0 ? '已有其他诉求并入本件，不能再并入别处' : undefined,
+    changes: merging,
   },
   'follow-end': { changes: () => [] },
   reopen: {
     unless: (it, _by, workflow, context) => {
       const { reopen } = workflow
-      if (!reopen || !it.endedAt || !workflow.states[it.state]?.answered) return '这件诉求不能重办，可以另行反映'
+      if (!reopen || !it.endedAt || !workflow.states[it.state]?.answered)
+        return '这件诉求不能重办，可以另行反映'
       const last = context.calendar.addDuration(it.endedAt, parseDuration(reopen.within)).at
       return context.now <= last ? undefined : '已超过可以要求重办的期限，可以另行反映'
     },
     changes: () => [{ type: 'released' }],
   },
-  settle: { changes: () => [{ type: 'finished' }] },
+  settle: {
+    changes: (_it, values) => {
+      const { solved, satisfied } = values
+      if (typeof solved !== 'boolean') return [{ type: 'finished' }]
+      const stars = satisfied === true ? 5 : satisfied === false ? 2 : 3
+      return [{ type: 'finished' }, { type: 'rated', solved, stars, by: 'callback' }]
+    },
+  },
 }
 
 function sent(lead: string, support: string[], at: string): Assignment[] {
@@ -192,7 +204,11 @@ function correction(
 ): Change[] {
   const area = text(values.area)
   if (area && !isInside(area, it.district)) {
-    throw new Problem('input.invalid', { what: '所属辖区不在本区县' }, { details: [{ path: 'area', text: '不在本区县' }] })
+    throw new Problem(
+      'input.invalid',
+      { what: '所属辖区不在本区县' },
+      { details: [{ path: 'area', text: '不在本区县' }] },
+    )
   }
   const urgency = text(values.urgency)
   const limits = urgency && urgency !== it.urgency ? workflow.ways.urgencies[urgency] : undefined
@@ -206,11 +222,35 @@ function correction(
       ...(limits
         ? {
             whole: startClock(limits.whole, it.whole.since, context.calendar, false),
-            ...(byUrgency ? { step: startClock(limits.handling, it.step.since, context.calendar, true) } : {}),
+            ...(byUrgency
+              ? { step: startClock(limits.handling, it.step.since, context.calendar, true) }
+              : {}),
           }
         : {}),
     },
   ]
+}
+
+function merging(
+  it: Matter,
+  values: FormValues,
+  _by: Signature,
+  _workflow: LinkedWorkflow,
+  context: Context,
+): Change[] {
+  const number = text(values.leader)
+  const leader = context.leader
+  const why = !leader
+    ? '没有这个编号'
+    : leader.id === it.id
+      ? '不能并入自己'
+      : leader.endedAt
+        ? '那一件已经办结'
+        : leader.leader
+          ? '那一件已并入别的诉求'
+          : undefined
+  if (why || !leader) throw new Problem('matter.merge', { number, why: why ?? '' })
+  return [{ type: 'merged', leader: leader.id }]
 }
 
 export function effectRefusal(

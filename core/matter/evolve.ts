@@ -4,7 +4,11 @@ import type { Change, ChangeOf, MatterEvent } from './event.ts'
 import type { Matter } from './matter.ts'
 
 /** The first event makes the matter, every further one changes it. */
-export function evolve(before: Matter | undefined, event: MatterEvent, identity: { id: string; district: string }): Matter {
+export function evolve(
+  before: Matter | undefined,
+  event: MatterEvent,
+  identity: { id: string; district: string },
+): Matter {
   let after = before
   for (const change of event.changes) {
     after = change.type === 'raised' ? born(identity, change, event) : apply(known(after), change, event.at)
@@ -23,7 +27,11 @@ function known(it: Matter | undefined): Matter {
   return it
 }
 
-function born(identity: { id: string; district: string }, change: ChangeOf<'raised'>, event: MatterEvent): Matter {
+function born(
+  identity: { id: string; district: string },
+  change: ChangeOf<'raised'>,
+  event: MatterEvent,
+): Matter {
   return {
     ...identity,
     number: change.number,

@@ -65,7 +65,9 @@ export const matter = z.strictObject({
   supervision: z.strictObject({ words: z.string(), since: instant }).nullable(),
   /** A unit said it is done: ended ≠ solved ≠ satisfied. */
   finishedAt: instant.nullable(),
-  rating: z.strictObject({ solved: z.boolean(), stars: z.number(), by: z.enum(['requester', 'callback']) }).nullable(),
+  rating: z
+    .strictObject({ solved: z.boolean(), stars: z.number(), by: z.enum(['requester', 'callback']) })
+    .nullable(),
   redone: z.number().int(),
   endedAt: instant.nullable(),
   leader: z.string().nullable(),
@@ -78,7 +80,8 @@ export type Assignment = z.infer<typeof assignment>
 export type Hold = z.infer<typeof hold>
 export type Matter = z.infer<typeof matter>
 
-export const leadOf = (it: Matter): string | undefined => it.assignments.find((one) => one.part === 'lead')?.org
+export const leadOf = (it: Matter): string | undefined =>
+  it.assignments.find((one) => one.part === 'lead')?.org
 
 export const openSupportOf = (it: Matter): string[] =>
   it.assignments.filter((one) => one.part === 'support' && one.state !== 'done').map((one) => one.org)

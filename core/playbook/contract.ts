@@ -20,7 +20,8 @@ export const listPlaces = defineContract({
 export const readPlace = defineContract({
   method: 'GET',
   path: '/api/places/{district}',
-  summary: 'What a screen needs of a district’s playbook: brand, categories with their questions, states, urgencies',
+  summary:
+    'What a screen needs of a district’s playbook: brand, categories with their questions, states, urgencies',
   who: 'anyone',
   params: z.strictObject({ district: z.string().regex(/^\d{6}$/, '区县代码应为 6 位数字') }),
   reply: place.extend({

@@ -12,7 +12,11 @@ const base = {
 }
 
 export const field = z.discriminatedUnion('kind', [
-  z.strictObject({ ...base, kind: z.literal('text'), max: z.number().int().positive().max(10_000).optional() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('text'),
+    max: z.number().int().positive().max(10_000).optional(),
+  }),
   z.strictObject({
     ...base,
     kind: z.literal('number'),

@@ -12,7 +12,10 @@ export const levels = ['province', 'city', 'district', 'street', 'community', 'g
 /** Who holds the ball: a role at a level of the matter's area, the lead organisation, or the caller. */
 export const deskPattern = z
   .string()
-  .regex(/^(assignee|requester|[a-z][a-z0-9-]*@(district|street|community|grid))$/, '席位应写作 角色@层级、assignee 或 requester')
+  .regex(
+    /^(assignee|requester|[a-z][a-z0-9-]*@(district|street|community|grid))$/,
+    '席位应写作 角色@层级、assignee 或 requester',
+  )
 
 /** What a resident is shown instead of the internal state. */
 export const milestones = ['received', 'assigned', 'working', 'answered', 'ended'] as const

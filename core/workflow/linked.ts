@@ -2,9 +2,18 @@
 // everything of the playbook its decisions need, so that an old matter never meets a new rule.
 
 import { z } from 'zod'
-import { action, deskPattern, role, state, urgency, workflow, type Workflow } from './language.ts'
-import { standardActions, standardStates } from './standard.ts'
 import { duration } from '../calendar/duration.ts'
+import {
+  type Action,
+  action,
+  deskPattern,
+  role,
+  state,
+  urgency,
+  type Workflow,
+  workflow,
+} from './language.ts'
+import { standardActions, standardStates } from './standard.ts'
 
 /** The parts of a playbook a workflow is linked with. */
 export const ways = z.strictObject({
@@ -34,7 +43,9 @@ export function linkWorkflow(definition: Workflow, place: Ways): LinkedWorkflow 
     const by = place.standard[name]
     return [name, by ? { ...base, by } : base] as const
   })
-  const reopen = definition.reopen ? { reopen: reopenAction(definition.reopen.to) } : {}
+  const reopen: Record<string, Action> = definition.reopen
+    ? { reopen: reopenAction(definition.reopen.to) }
+    : {}
   return {
     ...definition,
     states: { ...standardStates, ...definition.states },

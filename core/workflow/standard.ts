@@ -1,15 +1,19 @@
 // What every workflow has without asking. These actions move nothing but themselves: what runs beside the state
 // (waiting for the caller, pause, extension, supervision) is a flag with its own history, never one more state.
 
-import type { Action, State } from './language.ts'
 import type { Field } from './form.ts'
+import type { Action, State } from './language.ts'
 
 const reason: Field = { name: 'reason', label: '原因', kind: 'text', required: true, max: 500 }
 
 /** Final states that no playbook has to name. */
 export const standardStates: Record<string, State> = {
   withdrawn: { title: '已撤回', milestone: 'ended', final: true },
-  merged: { title: '已并案', milestone: 'ended', final: true },
+  /** Waits for its leader's end: on nobody's desk, under no clock of its own. */
+  following: { title: '并案办理中', milestone: 'working' },
+  merged: { title: '随主件办结', milestone: 'ended', final: true, answered: true },
+  /** Came ended from another system. */
+  settled: { title: '历史办结', milestone: 'ended', final: true, answered: true },
 }
 
 /** `by` here is the default; a playbook's `standard` table may name other roles. */
@@ -62,7 +66,10 @@ export const standardActions: Record<string, Action> = {
     title: '申请延期',
     from: 'open',
     by: ['holder'],
-    form: [{ name: 'days', label: '延期几个工作日', kind: 'number', required: true, min: 1, max: 30 }, reason],
+    form: [
+      { name: 'days', label: '延期几个工作日', kind: 'number', required: true, min: 1, max: 30 },
+      reason,
+    ],
     does: ['ask-extension'],
   },
   extend: {
@@ -125,7 +132,27 @@ export const standardActions: Record<string, Action> = {
     by: ['holder', 'supervisor'],
     form: [{ name: 'leader', label: '并入哪一件（编号）', kind: 'number-of-matter', required: true }],
     does: ['merge'],
+    to: 'following',
+  },
+  'follow-end': {
+    title: '随主件办结',
+    from: ['following'],
+    by: ['leader'],
+    form: [{ name: 'words', label: '主件办理结果', kind: 'text', max: 10_000 }],
+    does: ['follow-end'],
     to: 'merged',
+  },
+  settle: {
+    title: '补录办结',
+    from: 'open',
+    by: ['importer'],
+    form: [
+      { name: 'result', label: '办理结果', kind: 'text', max: 10_000 },
+      { name: 'solved', label: '是否解决', kind: 'yes-no' },
+      { name: 'satisfied', label: '是否满意', kind: 'yes-no' },
+    ],
+    does: ['settle'],
+    to: 'settled',
   },
   withdraw: {
     title: '撤回',

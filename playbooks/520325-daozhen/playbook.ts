@@ -1,0 +1,38 @@
+import { definePlaybook } from '../../core/playbook/playbook.ts'
+
+export const playbook = definePlaybook({
+  id: '520325-daozhen',
+  extends: 'base',
+  place: '520325',
+  name: '道真仡佬族苗族自治县',
+  brand: '党建＋网格，五步办好身边事',
+  color: '#1f6f54',
+  numberPrefix: 'DZ',
+  source: '道真县“五步工作法”，capabilities §1.14',
+  workflows: { request: 'five-steps' },
+  roles: {
+    'grid-head': { title: '网格长', levels: ['grid'] },
+    community: { title: '社区分单员', levels: ['community'] },
+    reviewer: { title: '街道审单员', levels: ['street'] },
+    'joint-meeting': { title: '联席会议召集人', levels: ['district', 'street'] },
+  },
+  escalation: {
+    'grid-head': 'community@community',
+    community: 'reviewer@street',
+    reviewer: 'supervisor@district',
+    'joint-meeting': 'supervisor@district',
+  },
+  readers: ['grid-head', 'community', 'reviewer', 'joint-meeting', 'callback', 'supervisor', 'leader'],
+  demoPosts: [
+    { role: 'grid-head', level: 'grid', areas: 6 },
+    { role: 'community', level: 'community', org: 'community@community', areas: 9 },
+    { role: 'reviewer', level: 'street', areas: 3 },
+    { role: 'joint-meeting', level: 'street', areas: 3 },
+    { role: 'callback', level: 'district' },
+    { role: 'supervisor', level: 'district' },
+    { role: 'leader', level: 'district' },
+    { role: 'handler', level: 'district', org: 'housing-bureau' },
+    { role: 'handler', level: 'district', org: 'urban-management' },
+    { role: 'handler', level: 'street', org: 'street-office@street', areas: 3 },
+  ],
+})
