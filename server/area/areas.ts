@@ -1,0 +1,63 @@
+// Names of areas, kept in memory per district and read again when the district's revision moved (asked at most every
+// two seconds), so that showing a list costs no statement.
+
+import { codeLengths, isInside, pathOf } from '../../core/area/code.ts'
+import type { Db } from '../platform/platform.ts'
+import { type FindGridAt, keepGrids } from './find-grid-at.ts'
+import { findRevision } from './queries.ts'
+
+export type DistrictAreas = {
+  has: (code: string) => boolean
+  /** The area's own name; its code where it has none. */
+  nameOf: (code: string) => string
+  /** From the street down: 三里镇 · 新城社区 · 第一网格 */
+  pathNameOf: (code: string) => string
+  /** Codes of one level, in order. */
+  ofLevel: (length: number) => string[]
+}
+
+export type Areas = {
+  in: (district: string) => Promise<DistrictAreas>
+  findGridAt: FindGridAt
+}
+
+const askEveryMs = 2000
+
+export function openAreas(db: Db): Areas {
+  const kept = new Map<string, { askedAt: number; revision: number | undefined; areas: DistrictAreas }>()
+  return {
+    findGridAt: keepGrids(db),
+    in: async (district) => {
+      const entry = kept.get(district)
+      if (entry && Date.now() - entry.askedAt < askEveryMs) return entry.areas
+      const revision = await findRevision(db, district)
+      const areas = entry && entry.revision === revision ? entry.areas : await readNames(db, district)
+      kept.set(district, { askedAt: Date.now(), revision, areas })
+      return areas
+    },
+  }
+}
+
+async function readNames(db: Db, district: string): Promise<DistrictAreas> {
+  const { rows } = await db.query<{ code: string; name: string }>(
+    `
+select code, name
+from area
+where district = $1
+  and retired_on is null
+order by code`,
+    [district],
+  )
+  const names = new Map(rows.map((row) => [row.code, row.name]))
+  const nameOf = (code: string) => names.get(code) ?? code
+  return {
+    has: (code) => names.has(code),
+    nameOf,
+    pathNameOf: (code) =>
+      pathOf(code)
+        .filter((one) => isInside(one, district) && (one.length > codeLengths.district || one === code))
+        .map(nameOf)
+        .join(' · '),
+    ofLevel: (length) => rows.map((row) => row.code).filter((code) => code.length === length),
+  }
+}
