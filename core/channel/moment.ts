@@ -84,8 +84,7 @@ function fromWallClock(wall: number, shown: string, offset: number, now: string)
   if (!Number.isFinite(wall)) return { reason: `时间“${shown}”无法识别，${howTo}` }
   // Workbooks keep days as fractions: 11:25:05 comes back as 11:25:04.999.
   const instant = Math.round(wall / 1000) * 1000 - offset * 60_000
-  if (new Date(instant).getUTCFullYear() < earliestYear)
-    return { reason: `时间“${shown}”早于 ${earliestYear} 年，请更正` }
+  if (wall < Date.UTC(earliestYear, 0, 1)) return { reason: `时间“${shown}”早于 ${earliestYear} 年，请更正` }
   if (instant > Date.parse(now)) return { reason: `时间“${shown}”在将来，请更正` }
   return { at: new Date(instant).toISOString() }
 }

@@ -9,7 +9,7 @@ import { readSatisfied, readSolved } from './verdict-words.ts'
 
 export type Cell = string | number | boolean | Date | null | undefined
 
-export type OrderReading = { order: Order; warnings: string[] } | { reason: string }
+type OrderReading = { order: Order; warnings: string[] } | { reason: string }
 
 export type ReadingContext = {
   /** ISO instant of the import. */
@@ -147,12 +147,8 @@ export function readOrder(
 
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date
-    ? cell
-        .toISOString()
-        .replace(/\.\d+Z$/, '')
-        .replace('T', ' ')
-    : String(cell)
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return String(cell)
+  return cell.toISOString().slice(0, 19).replace('T', ' ')
 }
 
 function momentOf(cell: Cell, context: ReadingContext) {
