@@ -7,6 +7,7 @@ import { fromMs, toMs } from '../calendar/instant.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { escalationDesk } from './desk.ts'
 import type { Change } from './event.ts'
+import { apply } from './evolve.ts'
 import type { Clock, Hold, Matter } from './matter.ts'
 
 /** Warned when this part of the time is gone. */
@@ -85,7 +86,11 @@ export function nextAlarm(it: Matter): string | null {
 /** What the clock does to this matter now: warn, mark late, remind, escalate one level, end a hold. Often nothing. */
 export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
   if (it.endedAt || it.leader) return []
-  if (it.hold) return it.hold.until <= now ? [resumption(it, it.hold, now, calendar)] : []
+  if (it.hold) {
+    if (it.hold.until > now) return []
+    const resumed = resumption(it, it.hold, now, calendar)
+    return [resumed, ...decideClock(workflow, apply(it, resumed, now), now, calendar)]
+  }
   const changes: Change[] = []
   const reached = (instant: string | null): boolean => instant !== null && instant <= now
   for (const name of ['step', 'whole'] as const) {

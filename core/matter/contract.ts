@@ -1,6 +1,8 @@
 // The endpoints of matters. Times are ISO 8601 instants in UTC; every page is keyset-paged by an opaque cursor.
 
 import { z } from 'zod'
+import { areaCode, districtCode } from '../area/contract.ts'
+import { point } from '../area/point.ts'
 import { instant } from '../calendar/instant.ts'
 import { defineContract } from '../kernel/contract.ts'
 import { id, slug, words } from '../kernel/words.ts'
@@ -8,17 +10,11 @@ import { field } from '../workflow/form.ts'
 import { milestones } from '../workflow/language.ts'
 import { clock } from './matter.ts'
 
-export const point = z.strictObject({
-  lng: z.number().min(73, '经度不在中国范围').max(136, '经度不在中国范围'),
-  lat: z.number().min(3, '纬度不在中国范围').max(54, '纬度不在中国范围'),
-})
-
-const areaCode = z.string().regex(/^\d{6}(\d{3}){0,3}$/, '辖区代码应为 6 至 15 位数字')
 const phone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号或带区号的固定电话')
 
 /** What a resident fills in. Everything but the words may be left out. */
 export const call = z.strictObject({
-  district: z.string().regex(/^\d{6}$/, '区县代码应为 6 位数字'),
+  district: districtCode,
   title: words(100).optional(),
   text: words(10_000),
   category: slug.optional(),
@@ -252,6 +248,16 @@ export const readMatter = defineContract({
   problems: ['matter.unknown'],
 })
 
+/** What an action leaves behind; read the matter again for the rest. */
+const acted = z.strictObject({
+  id,
+  number: z.string(),
+  version: z.number().int(),
+  state: z.string(),
+  stateTitle: z.string(),
+  endedAt: instant.nullable(),
+})
+
 export const actOnMatter = defineContract({
   method: 'POST',
   path: '/api/matters/{id}/actions/{action}',
@@ -263,7 +269,7 @@ export const actOnMatter = defineContract({
     version: z.number().int().positive(),
     values: z.record(z.string(), z.unknown()).optional(),
   }),
-  reply: detail,
+  reply: acted,
   problems: [
     'matter.unknown',
     'matter.stale',
@@ -324,7 +330,7 @@ export const actAsRequester = defineContract({
     version: z.number().int().positive(),
     values: z.record(z.string(), z.unknown()).optional(),
   }),
-  reply: track,
+  reply: acted,
   problems: [
     'matter.number',
     'matter.secret',
@@ -358,6 +364,8 @@ export const readRates = defineContract({
   }),
 })
 
+export type Acted = z.infer<typeof acted>
+export type Receipt = z.infer<typeof receipt>
 export type Call = z.infer<typeof call>
 export type MatterRow = z.infer<typeof row>
 export type MatterDetail = z.infer<typeof detail>

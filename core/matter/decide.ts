@@ -4,7 +4,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type Facts, factsOf, holds } from '../workflow/condition.ts'
-import { type FormValues, formSchema } from '../workflow/form.ts'
+import { type Field, type FormValues, formSchema } from '../workflow/form.ts'
 import type { Action } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { type Actor, standingOf } from './actor.ts'
@@ -35,7 +35,7 @@ export function decide(
   actor: Actor,
   context: Context,
 ): Decision {
-  const action = workflow.actions[name]
+  const action = Object.hasOwn(workflow.actions, name) ? workflow.actions[name] : undefined
   if (!action) throw new Problem('action.unknown', { action: name })
   const refusal = refusalOf(workflow, it, action, actor, context)
   if (refusal) throw refusal
@@ -60,7 +60,9 @@ export function refusalOf(
   }
   const by = standingOf(workflow, it, action.by, actor)
   if (!by) return new Problem('action.not-yours', { action: action.title, who: namesOf(workflow, action) })
-  if (it.hold?.kind === 'pause' && action.to) return new Problem('action.paused', { action: action.title })
+  // A pause binds the office: the caller may still withdraw, and a leader's end still reaches its followers.
+  if (it.hold?.kind === 'pause' && action.to && by.kind === 'staff')
+    return new Problem('action.paused', { action: action.title })
   for (const effect of action.does ?? []) {
     const refusal = effectRefusal(effect, workflow, it, by, context)
     if (refusal) return refusal
@@ -87,8 +89,11 @@ function namesOf(workflow: LinkedWorkflow, action: Action): string {
   return action.by.map((who) => standing[who] ?? workflow.ways.roles[who]?.title ?? who).join('、')
 }
 
+/** One and the same, so that its schema is built once. */
+const noForm: Field[] = []
+
 function readForm(workflow: LinkedWorkflow, action: Action, input: unknown, context: Context): FormValues {
-  const form = action.form ?? []
+  const form = action.form ?? noForm
   const read = formSchema(form).safeParse(input ?? {})
   if (!read.success) {
     const details = read.error.issues.map((issue) => ({ path: issue.path.join('.'), text: issue.message }))
@@ -112,7 +117,7 @@ function isThere(workflow: LinkedWorkflow, kind: string, value: unknown, context
   return true
 }
 
-function invalid(form: NonNullable<Action['form']>, details: { path: string; text: string }[]): Problem {
+function invalid(form: Field[], details: { path: string; text: string }[]): Problem {
   const label = (path: string) => form.find((item) => item.name === path.split('.')[0])?.label ?? path
   const what = details.map((one) => `${label(one.path)}${one.text}`).join('；')
   return new Problem('input.invalid', { what }, { details })
@@ -142,7 +147,8 @@ export function blockedBy(it: Matter, action: Action, context: Context): Problem
 }
 
 function guardProblem(it: Matter, action: Action, context: Context): Problem {
-  const open = openSupportOf(it).map(context.nameOf)
+  const asksSupport = action.guard && factsOf(action.guard.if).includes('support.open')
+  const open = asksSupport ? openSupportOf(it).map(context.nameOf) : []
   const why = action.guard?.else ?? ''
   return new Problem('action.guarded', { why: open.length ? `${why}（${open.join('、')}）` : why })
 }

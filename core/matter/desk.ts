@@ -1,7 +1,6 @@
 // Desks 办理席位: who holds the ball now. Written as role@level in a workflow, resolved against a matter's area.
 
-import { ancestorAt, isInside, levelOf } from '../area/code.ts'
-import { levels } from '../workflow/language.ts'
+import { ancestorAt, isInside, levelOf, levels } from '../area/code.ts'
 import type { LinkedWorkflow, Ways } from '../workflow/linked.ts'
 import type { Post } from './actor.ts'
 import { type Desk, leadOf, type Matter, openSupportOf } from './matter.ts'
@@ -29,47 +28,60 @@ export function resolveDesk(expression: string, area: string, ways: Ways): Desk 
   return resolveDesk(up, area, ways)
 }
 
-/** Everyone who has this matter on their table now. Ended matters are on none. */
+/** Everyone who has this matter on their table now. Ended and merged matters are on none. */
 export function desksOf(workflow: LinkedWorkflow, it: Matter): DeskRow[] {
-  if (it.endedAt) return []
+  if (it.endedAt || it.leader) return []
   const dueAt = it.step.dueAt
-  return [
-    ...stepDesk(workflow, it).map((row) => ({ ...row, dueAt })),
-    ...openSupportOf(it).map((org) => ({ desk: { org }, part: 'support' as const, dueAt })),
-    ...it.escalatedTo.map((desk) => ({ desk, part: 'escalated' as const, dueAt })),
-    ...(it.extension
-      ? approverOf(workflow, it).map((desk) => ({ desk, part: 'approve' as const, dueAt }))
-      : []),
-  ]
+  const rows: DeskRow[] = []
+  const present = presentDesk(workflow, it)
+  if (present) rows.push({ desk: present, part: 'org' in present ? 'lead' : 'step', dueAt })
+  for (const org of openSupportOf(it)) rows.push({ desk: { org }, part: 'support', dueAt })
+  for (const desk of it.escalatedTo) rows.push({ desk, part: 'escalated', dueAt })
+  const approver = it.extension ? approverOf(workflow, it) : undefined
+  if (approver) rows.push({ desk: approver, part: 'approve', dueAt })
+  return rows
 }
 
-function stepDesk(workflow: LinkedWorkflow, it: Matter): Pick<DeskRow, 'desk' | 'part'>[] {
+/** An assignee's state without an assignee is on the desk above, so that nothing lies with nobody. */
+function presentDesk(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
   const expression = workflow.states[it.state]?.desk
-  if (!expression) return []
-  if (expression === 'requester') return [{ desk: { requester: true }, part: 'step' }]
-  if (expression !== 'assignee')
-    return [{ desk: resolveDesk(expression, it.area, workflow.ways), part: 'step' }]
+  if (!expression) return undefined
+  if (expression === 'requester') return { requester: true }
+  if (expression !== 'assignee') return resolveDesk(expression, it.area, workflow.ways)
   const lead = leadOf(it)
-  if (lead) return [{ desk: { org: lead }, part: 'lead' }]
-  const up = escalationDesk(workflow, it, 0)
-  return up ? [{ desk: up, part: 'step' }] : []
+  return lead ? { org: lead } : deskChain(workflow, it)[0]
 }
 
-function approverOf(workflow: LinkedWorkflow, it: Matter): Desk[] {
-  const desk = escalationDesk(workflow, it, 0)
-  return desk ? [desk] : []
-}
-
-/** The desk `steps` + 1 levels above the present one; undefined at the top. */
-export function escalationDesk(workflow: LinkedWorkflow, it: Matter, steps: number): Desk | undefined {
-  let key = (workflow.states[it.state]?.desk ?? '').split('@')[0] ?? ''
-  let expression: string | undefined
-  for (let step = 0; step <= steps; step++) {
-    expression = workflow.ways.escalation[key]
-    if (!expression) return undefined
-    key = expression.split('@')[0] ?? ''
+/** The present desk and those above it, each once: where two of them fall to the same desk it is told once. */
+function deskChain(workflow: LinkedWorkflow, it: Matter): Desk[] {
+  const { escalation } = workflow.ways
+  const expression = workflow.states[it.state]?.desk ?? ''
+  const chain = expression === 'assignee' && !leadOf(it) ? [] : [presentDesk(workflow, it)]
+  const seen = new Set<string>()
+  for (let key = roleOf(expression); escalation[key] && !seen.has(key); key = roleOf(escalation[key] ?? '')) {
+    seen.add(key)
+    const desk = resolveDesk(escalation[key] ?? '', it.area, workflow.ways)
+    if (!chain.some((one) => one && isSameDesk(one, desk))) chain.push(desk)
   }
-  return expression ? resolveDesk(expression, it.area, workflow.ways) : undefined
+  return chain.filter((desk) => desk !== undefined)
+}
+
+const roleOf = (expression: string): string => expression.split('@')[0] ?? ''
+
+/** The nearest desk above that may extend; at the top, the one that may in the district. */
+function approverOf(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
+  const by = workflow.actions.extend?.by ?? []
+  const above = deskChain(workflow, it).slice(1)
+  const nearest = above.find((desk) => 'role' in desk && by.includes(desk.role))
+  if (nearest) return nearest
+  const role = by.find((who) => Object.hasOwn(workflow.ways.roles, who))
+  return role ? resolveDesk(`${role}@district`, it.area, workflow.ways) : undefined
+}
+
+/** The desk `steps` + 1 levels above the present one; with nobody above, that one itself, once. */
+export function escalationDesk(workflow: LinkedWorkflow, it: Matter, steps: number): Desk | undefined {
+  const chain = deskChain(workflow, it)
+  return chain[steps + 1] ?? (steps === 0 ? chain[0] : undefined)
 }
 
 export function isHeldBy(desk: Desk, post: Post): boolean {
@@ -79,5 +91,7 @@ export function isHeldBy(desk: Desk, post: Post): boolean {
 }
 
 export function isSameDesk(a: Desk, b: Desk): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  if ('org' in a) return 'org' in b && a.org === b.org
+  if ('role' in a) return 'role' in b && a.role === b.role && a.area === b.area
+  return 'requester' in b
 }

@@ -162,8 +162,7 @@ const rules: Record<Effect, Rule> = {
   },
   correct: { changes: correction },
   merge: {
-    unless: (it) =>
-      it.leader ? '已经并案' : it.followers > 0 ? '已有其他诉求并入本件，不能再并入别处' : undefined,
+    unless: (it) => (it.followers > 0 ? '已有其他诉求并入本件，不能再并入别处' : undefined),
     changes: merging,
   },
   'follow-end': { changes: () => [] },
@@ -212,7 +211,9 @@ function correction(
   }
   const urgency = text(values.urgency)
   const limits = urgency && urgency !== it.urgency ? workflow.ways.urgencies[urgency] : undefined
-  const byUrgency = workflow.states[it.state]?.within === 'by-urgency'
+  const state = workflow.states[it.state]
+  const byUrgency = state?.within === 'by-urgency'
+  const escalates = state?.late?.includes('escalate') ?? true
   return [
     {
       type: 'corrected',
@@ -223,7 +224,7 @@ function correction(
         ? {
             whole: startClock(limits.whole, it.whole.since, context.calendar, false),
             ...(byUrgency
-              ? { step: startClock(limits.handling, it.step.since, context.calendar, true) }
+              ? { step: startClock(limits.handling, it.step.since, context.calendar, escalates) }
               : {}),
           }
         : {}),
@@ -253,6 +254,9 @@ function merging(
   return [{ type: 'merged', leader: leader.id }]
 }
 
+/** What may still be done to a merged matter itself; the rest is done to its leader. */
+const ofFollower: readonly Effect[] = ['note', 'answer', 'correct', 'urge', 'follow-end', 'settle', 'reopen']
+
 export function effectRefusal(
   effect: Effect,
   workflow: LinkedWorkflow,
@@ -260,7 +264,10 @@ export function effectRefusal(
   by: Signature,
   context: Context,
 ): Problem | undefined {
-  const why = rules[effect].unless?.(it, by, workflow, context)
+  const why =
+    it.leader && !ofFollower.includes(effect)
+      ? '已并案，请在主件上办理'
+      : rules[effect].unless?.(it, by, workflow, context)
   return why ? new Problem('action.unfit', { why }) : undefined
 }
 

@@ -83,7 +83,14 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'rated':
       return { ...it, rating: { solved: change.solved, stars: change.stars, by: change.by } }
     case 'redone':
-      return { ...it, redone: it.redone + 1, whole: change.whole, endedAt: null, finishedAt: null }
+      return {
+        ...it,
+        redone: it.redone + 1,
+        whole: change.whole,
+        endedAt: null,
+        finishedAt: null,
+        leader: null,
+      }
     case 'ended':
       return { ...it, endedAt: at, hold: null, extension: null, supervision: null, escalatedTo: [] }
     case 'held':
@@ -108,6 +115,7 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         urgency: change.urgency ?? it.urgency,
         step: change.step ?? it.step,
         whole: change.whole ?? it.whole,
+        escalatedTo: change.step ? [] : it.escalatedTo,
       }
     case 'merged':
       return { ...it, leader: change.leader }

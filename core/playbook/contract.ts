@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { districtCode } from '../area/contract.ts'
 import { defineContract } from '../kernel/contract.ts'
 import { field } from '../workflow/form.ts'
 
@@ -23,7 +24,7 @@ export const readPlace = defineContract({
   summary:
     'What a screen needs of a district’s playbook: brand, categories with their questions, states, urgencies',
   who: 'anyone',
-  params: z.strictObject({ district: z.string().regex(/^\d{6}$/, '区县代码应为 6 位数字') }),
+  params: z.strictObject({ district: districtCode }),
   reply: place.extend({
     categories: z.array(
       z.strictObject({

@@ -1,8 +1,7 @@
 // What a call seems to be about, from the words of the categories, and who answers for that here. A proposal only:
 // the caller or the intake desk confirms it.
 
-import { ancestorAt, levelOf } from '../area/code.ts'
-import { levels } from '../workflow/language.ts'
+import { ancestorAt, type Level, levelOf, levels } from '../area/code.ts'
 import type { Playbook } from './playbook.ts'
 
 /** The best categories first, at most three; empty when no word of the call speaks for any. */
@@ -26,8 +25,8 @@ export function leadFor(playbook: Playbook, category: string, area: string): str
   if (!reference) return undefined
   const [kind = '', level] = reference.split('@')
   if (!level) return kind
-  const isKnown = levels.indexOf(levelOf(area) as never) >= levels.indexOf(level as never)
-  return isKnown ? orgInArea(kind, ancestorAt(area, level as 'street' | 'community')) : undefined
+  const isKnown = levels.indexOf(levelOf(area)) >= levels.indexOf(level as Level)
+  return isKnown ? orgInArea(kind, ancestorAt(area, level as Level)) : undefined
 }
 
 /** The id of an area's own organisation of a kind. */

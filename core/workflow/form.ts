@@ -22,6 +22,8 @@ export const field = z.discriminatedUnion('kind', [
     kind: z.literal('number'),
     min: z.number().optional(),
     max: z.number().optional(),
+    /** Numbers are whole unless this says otherwise. */
+    decimals: z.literal(true).optional(),
   }),
   z.strictObject({ ...base, kind: z.literal('yes-no') }),
   z.strictObject({ ...base, kind: z.literal('stars') }),
@@ -42,14 +44,28 @@ export const field = z.discriminatedUnion('kind', [
 export type Field = z.infer<typeof field>
 export type FormValues = Record<string, unknown>
 
+/** Building a schema costs a hundred times what reading a form by it does, and forms are few and never change. */
+const schemas = new WeakMap<Field[], z.ZodType<FormValues>>()
+
 /** The schema of a form's values; unknown values are refused. */
 export function formSchema(form: Field[]): z.ZodType<FormValues> {
+  let schema = schemas.get(form)
+  if (!schema) {
+    schema = buildSchema(form)
+    schemas.set(form, schema)
+  }
+  return schema
+}
+
+function buildSchema(form: Field[]): z.ZodType<FormValues> {
   const shape: Record<string, z.ZodType> = {}
   for (const item of form) {
     const schema = fieldSchema(item)
     shape[item.name] = item.required ? schema : z.preprocess(emptyToAbsent, schema.optional())
   }
-  return z.strictObject(shape) as unknown as z.ZodType<FormValues>
+  const error = (issue: { code?: string; keys?: unknown }) =>
+    issue.code === 'unrecognized_keys' ? `没有“${(issue.keys as string[]).join('、')}”这一项` : '请按表单填写'
+  return z.strictObject(shape, { error }) as unknown as z.ZodType<FormValues>
 }
 
 function emptyToAbsent(value: unknown): unknown {
@@ -61,28 +77,31 @@ function fieldSchema(item: Field): z.ZodType {
     case 'text':
       return words(item.max ?? 1000)
     case 'number':
-      return z
-        .number('请填写数字')
+      return (item.decimals ? z.number('请填写数字') : z.number('请填写数字').int('请填写整数'))
         .min(item.min ?? 0, `不能小于 ${item.min ?? 0}`)
         .max(item.max ?? 1_000_000_000, `不能大于 ${item.max ?? 1_000_000_000}`)
     case 'yes-no':
       return z.boolean('请选择是或否')
     case 'stars':
-      return z.number('请选择 1 至 5 星').int().min(1, '请选择 1 至 5 星').max(5, '请选择 1 至 5 星')
+      return z
+        .number('请选择 1 至 5 星')
+        .int('请选择 1 至 5 星')
+        .min(1, '请选择 1 至 5 星')
+        .max(5, '请选择 1 至 5 星')
     case 'choice':
       return z.enum(item.options.map((option) => option.value) as [string, ...string[]], '请从列表中选择')
     case 'org':
       return words(60)
     case 'orgs':
-      return z.array(words(60)).max(item.max ?? 20, `最多选 ${item.max ?? 20} 个单位`)
+      return z.array(words(60), '请选择单位').max(item.max ?? 20, `最多选 ${item.max ?? 20} 个单位`)
     case 'category':
     case 'urgency':
       return words(60)
     case 'area':
-      return z.string().regex(/^\d{6}(\d{3}){0,4}$/, '辖区代码不正确')
+      return z.string('请选择辖区').regex(/^\d{6}(\d{3}){0,4}$/, '辖区代码不正确')
     case 'number-of-matter':
       return words(30)
     case 'photos':
-      return z.array(z.uuid('照片编号不正确')).max(9, '最多 9 张照片')
+      return z.array(z.uuid('照片编号不正确'), '请上传照片').max(9, '最多 9 张照片')
   }
 }

@@ -1,10 +1,10 @@
 // Names of areas, kept in memory per district and read again when the district's revision moved (asked at most every
 // two seconds), so that showing a list costs no statement.
 
-import { codeLengths, isInside, pathOf } from '../../core/area/code.ts'
+import { codeLengths, isInside, type Level, levelOf, pathOf } from '../../core/area/code.ts'
 import type { Db } from '../platform/platform.ts'
 import { type FindGridAt, keepGrids } from './find-grid-at.ts'
-import { findRevision } from './queries.ts'
+import { findRevision, listNames } from './queries.ts'
 
 export type DistrictAreas = {
   has: (code: string) => boolean
@@ -13,7 +13,7 @@ export type DistrictAreas = {
   /** From the street down: 三里镇 · 新城社区 · 第一网格 */
   pathNameOf: (code: string) => string
   /** Codes of one level, in order. */
-  ofLevel: (length: number) => string[]
+  ofLevel: (level: Level) => string[]
 }
 
 export type Areas = {
@@ -39,25 +39,19 @@ export function openAreas(db: Db): Areas {
 }
 
 async function readNames(db: Db, district: string): Promise<DistrictAreas> {
-  const { rows } = await db.query<{ code: string; name: string }>(
-    `
-select code, name
-from area
-where district = $1
-  and retired_on is null
-order by code`,
-    [district],
-  )
+  const rows = await listNames(db, district)
   const names = new Map(rows.map((row) => [row.code, row.name]))
+  const inUse = rows.filter((row) => !row.isRetired).map((row) => row.code)
+  const offered = new Set(inUse)
   const nameOf = (code: string) => names.get(code) ?? code
   return {
-    has: (code) => names.has(code),
+    has: (code) => offered.has(code),
     nameOf,
     pathNameOf: (code) =>
       pathOf(code)
         .filter((one) => isInside(one, district) && (one.length > codeLengths.district || one === code))
         .map(nameOf)
         .join(' · '),
-    ofLevel: (length) => rows.map((row) => row.code).filter((code) => code.length === length),
+    ofLevel: (level) => inUse.filter((code) => levelOf(code) === level),
   }
 }

@@ -4,7 +4,7 @@
 import { layDemoLattice } from '../../core/area/demo-lattice.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import { findCountyCentre } from './county-centre.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import {
   type AreaRow,
   bumpRevisions,

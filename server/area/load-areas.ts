@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { codeLengths, districtOf, parentOf } from '../../core/area/code.ts'
 import { words } from '../../core/kernel/words.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import { code, day, type Fault, type Loaded, name, noteCodes, refuseFaults } from './judge-rows.ts'
 import { type AreaRow, bumpRevisions, type Db, findKnownCodes, saveAreas } from './queries.ts'
 import { type Columns, type Row, readTable } from './read-table.ts'

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ancestorAt, codeLengths, isInside } from '../../core/area/code.ts'
 import { readShape, type Shape } from '../../core/area/shape.ts'
 import { Problem } from '../../core/kernel/problem.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import {
   code,
   day,

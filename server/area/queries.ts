@@ -209,3 +209,19 @@ order by is_demo, code`,
   })
   return rows
 }
+
+/** All names of a district, retired ones too: old matters still stand there. */
+export async function listNames(
+  db: Db,
+  district: string,
+): Promise<{ code: string; name: string; isRetired: boolean }[]> {
+  const { rows } = await db.query(
+    `
+select code, name, retired_on is not null as "isRetired"
+from area
+where district = $1
+order by code`,
+    [district],
+  )
+  return rows
+}

@@ -1,0 +1,117 @@
+// Live update. Each process reads the event log from where it stands, once a second while somebody listens, and tells
+// each listener of the matters they may see. Positions are given out before they are committed, so the last few
+// seconds are read again and what was told is not told twice.
+
+import type { ServerResponse } from 'node:http'
+import { isInside } from '../../core/area/code.ts'
+import type { Matter } from '../../core/matter/matter.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Scope } from './access.ts'
+
+type Listener = { scope: Scope; posts: { role: string; area: string }[]; response: ServerResponse }
+type Row = { position: number; district: string; matter: string; seq: number; kind: string; snapshot: Matter }
+
+export type Feed = {
+  listen: (scope: Scope, posts: { role: string; area: string }[], response: ServerResponse) => void
+  /** Look at once: something was just written here. */
+  nudge: () => void
+  close: () => void
+}
+
+const lookMs = 1000
+const pingMs = 20_000
+const overlap = 500
+
+export function openFeed(platform: Platform): Feed {
+  const listeners = new Set<Listener>()
+  let told = new Set<number>()
+  let position: number | undefined
+  let looking: Promise<void> | undefined
+
+  async function look(): Promise<void> {
+    if (listeners.size === 0) {
+      position = undefined
+      return
+    }
+    if (position === undefined) {
+      position = await findLastPosition(platform)
+      told = new Set((await listSince(platform, position - overlap)).map((row) => row.position))
+      return
+    }
+    for (const row of await listSince(platform, position - overlap)) {
+      if (!told.has(row.position)) tell(row)
+      told.add(row.position)
+      position = Math.max(position, row.position)
+    }
+    const floor = position - overlap
+    told = new Set([...told].filter((one) => one > floor))
+  }
+
+  function tell(row: Row): void {
+    for (const listener of listeners) {
+      if (!concerns(listener, row)) continue
+      const item = JSON.stringify({ id: row.matter, version: row.seq, kind: row.kind })
+      listener.response.write(`id: ${row.position}\nevent: matter\ndata: ${item}\n\n`)
+    }
+  }
+
+  const nudge = () => {
+    looking ??= look()
+      .catch(() => {})
+      .finally(() => {
+        looking = undefined
+      })
+  }
+  const timers = [
+    setInterval(nudge, lookMs),
+    setInterval(() => {
+      for (const { response } of listeners) response.write('event: ping\ndata: {}\n\n')
+    }, pingMs),
+  ]
+  return {
+    listen: (scope, posts, response) => {
+      const listener = { scope, posts, response }
+      listeners.add(listener)
+      response.on('close', () => listeners.delete(listener))
+      response.write('retry: 2000\n\n')
+      nudge()
+    },
+    nudge: () => {
+      if (listeners.size > 0) nudge()
+    },
+    close: () => {
+      for (const timer of timers) clearInterval(timer)
+      for (const { response } of listeners) response.end()
+    },
+  }
+}
+
+function concerns({ scope, posts }: Listener, { district, snapshot }: Row): boolean {
+  if (district !== scope.district) return false
+  if (scope.areas.some((area) => isInside(snapshot.area, area))) return true
+  if (snapshot.assignments.some((one) => scope.orgs.includes(one.org))) return true
+  return posts.some((post) => isInside(snapshot.area, post.area))
+}
+
+async function findLastPosition(platform: Platform): Promise<number> {
+  const { rows } = await platform.db.query('select coalesce(max(position), 0) as last from matter_event')
+  return rows[0].last
+}
+
+async function listSince(platform: Platform, position: number): Promise<Row[]> {
+  const { rows } = await platform.db.query<Row>({
+    name: 'list-since',
+    text: `
+select e.position, e.district, e.matter, e.seq, e.kind, m.snapshot
+from matter_event e
+join matter m
+  on m.district = e.district
+  and m.id = e.matter
+where e.position > $1
+  and e.district = any($2)
+order by e.position
+limit 5000`,
+    values: [position, platform.places.all().map((place) => place.playbook.place)],
+  })
+  return rows
+}

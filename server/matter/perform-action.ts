@@ -1,0 +1,153 @@
+// Somebody acts on a matter: access → decide → evolve → save with its event, in one statement. What the act means for
+// other matters (followers of an ended leader) is written in the same transaction.
+
+import type { Actor } from '../../core/matter/actor.ts'
+import { type Context, decide } from '../../core/matter/decide.ts'
+import type { MatterEvent } from '../../core/matter/event.ts'
+import type { Matter } from '../../core/matter/matter.ts'
+import { readNumber } from '../../core/matter/number.ts'
+import { Problem } from '../../core/kernel/problem.ts'
+import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
+import { findAnswered, type Key } from '../platform/answered.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import type { Db, Platform } from '../platform/platform.ts'
+import { contextOf } from './context.ts'
+import { countUnclaimed, findMatter, findMatterByNumber, listFollowing, type StoredMatter } from './queries.ts'
+import { makeStep, type Step, updateMatter } from './save-matter.ts'
+
+export type Act = {
+  district: string
+  id: string
+  action: string
+  values: unknown
+  /** The version the actor saw; undefined for the system's own acts, which meet whatever is there. */
+  version: number | undefined
+  key: Key | undefined
+}
+
+export type ActedReply = {
+  id: string
+  number: string
+  version: number
+  state: string
+  stateTitle: string
+  endedAt: string | null
+}
+
+/** @param loaded the matter as access has just read it; an act on an older version of it is refused */
+export async function performAction(
+  platform: Platform,
+  actor: Actor,
+  act: Act,
+  loaded: StoredMatter,
+): Promise<ActedReply> {
+  const answered = await findAnswered(platform.db, act.key)
+  if (answered) return answered as ActedReply
+  const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
+  if (act.version !== undefined && act.version !== loaded.snapshot.version) throw stale(workflow, loaded.snapshot)
+  const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act))
+  const step = stepOf(workflow, loaded, actor, act, context)
+  const photos = photosOf(step.event)
+  if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
+  const reply = replyOf(workflow, step.after)
+  const answer = act.key ? { key: act.key, reply } : undefined
+  if (await save(platform, step, photos, answer)) return reply
+  return (await findAnswered(platform.db, act.key)) as ActedReply ?? afterwards(platform, workflow, act)
+}
+
+async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<never> {
+  const present = await findMatter(platform.db, act.district, act.id)
+  throw present ? stale(workflow, present.snapshot) : new Problem('matter.unknown')
+}
+
+function stepOf(
+  workflow: LinkedWorkflow,
+  loaded: StoredMatter,
+  actor: Actor,
+  act: Pick<Act, 'action' | 'values'>,
+  context: Context,
+): Step {
+  const decision = decide(workflow, loaded.snapshot, act.action, act.values, actor, context)
+  const event: MatterEvent = {
+    seq: loaded.snapshot.version + 1,
+    at: context.now,
+    kind: act.action,
+    by: decision.by,
+    values: decision.values,
+    changes: decision.changes,
+  }
+  return makeStep(workflow, loaded.snapshot, loaded.last_hash, event, loaded.snapshot)
+}
+
+type Answer = { key: Key; reply: ActedReply }
+
+/** Most acts concern one matter and need no transaction of their own. */
+async function save(platform: Platform, step: Step, photos: string[], answer: Answer | undefined): Promise<boolean> {
+  const joins = step.event.changes.find((one) => one.type === 'merged')
+  const ends = step.after.endedAt !== null && step.after.followers > 0
+  if (!joins && !ends) return updateMatter(platform.db, step, photos, answer)
+  return inTransaction(platform.db, async (db) => {
+    if (!(await updateMatter(db, step, photos, answer))) return false
+    if (joins) await joinLeader(platform, db, step, joins.leader)
+    if (ends) await endFollowing(platform, db, step)
+    return true
+  })
+}
+
+async function joinLeader(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
+  const { district } = step.after
+  const leader = await findMatter(db, district, id)
+  if (!leader || leader.snapshot.endedAt) throw new Problem('matter.merge', { number: '', why: '主件刚刚办结' })
+  const workflow = platform.places.at(district).workflowOf(leader.snapshot)
+  const event: MatterEvent = {
+    seq: leader.snapshot.version + 1,
+    at: step.event.at,
+    kind: 'joined',
+    by: step.event.by,
+    values: { number: step.after.number },
+    changes: [{ type: 'joined', follower: step.after.id }],
+  }
+  const joined = makeStep(workflow, leader.snapshot, leader.last_hash, event, leader.snapshot)
+  if (!(await updateMatter(db, joined, [], undefined))) throw stale(workflow, leader.snapshot)
+}
+
+async function endFollowing(platform: Platform, db: Db, step: Step): Promise<void> {
+  const { district, id } = step.after
+  for (const follower of await listFollowing(db, district, id)) {
+    const loaded = await findMatter(db, district, follower)
+    if (!loaded) continue
+    const workflow = platform.places.at(district).workflowOf(loaded.snapshot)
+    const context = { ...(await contextOf(platform, district)), now: step.event.at }
+    const values = { words: step.after.assignments.find((one) => one.part === 'lead')?.result }
+    const act = { action: 'follow-end', values }
+    const ended = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
+    if (!(await updateMatter(db, ended, [], undefined))) throw stale(workflow, loaded.snapshot)
+  }
+}
+
+async function leaderNamed(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<Matter | undefined> {
+  if (!workflow.actions[act.action]?.does?.includes('merge')) return undefined
+  const typed = (act.values as { leader?: unknown } | undefined)?.leader
+  const number = typeof typed === 'string' ? readNumber(typed) : undefined
+  return number ? (await findMatterByNumber(platform.db, act.district, number))?.snapshot : undefined
+}
+
+export function photosOf(event: MatterEvent): string[] {
+  const { photos } = event.values
+  return Array.isArray(photos) ? (photos as string[]) : []
+}
+
+function stale(workflow: LinkedWorkflow, present: Matter): Problem {
+  return new Problem('matter.stale', {}, { present: replyOf(workflow, present) })
+}
+
+function replyOf(workflow: LinkedWorkflow, it: Matter): ActedReply {
+  return {
+    id: it.id,
+    number: it.number,
+    version: it.version,
+    state: it.state,
+    stateTitle: workflow.states[it.state]?.title ?? it.state,
+    endedAt: it.endedAt,
+  }
+}

@@ -1,0 +1,104 @@
+// One matter for the desk: facts, clocks, timeline, and the actions this person is offered. The caller's telephone
+// number leaves here masked.
+
+import type { MatterDetail } from '../../core/matter/contract.ts'
+import { desksOf } from '../../core/matter/desk.ts'
+import { likeness, piecesOf } from '../../core/matter/lookalike.ts'
+import { maskPhone } from '../../core/matter/mask.ts'
+import type { Matter } from '../../core/matter/matter.ts'
+import { leadFor } from '../../core/playbook/propose.ts'
+import type { Session } from '../person/session.ts'
+import type { Platform } from '../platform/platform.ts'
+import { accessMatter } from './access.ts'
+import { findLookalikes } from './find-lookalikes.ts'
+import { findMatter, findWords, listEvents, listPhotos, type Words } from './queries.ts'
+import { showValue, timelineOf } from './timeline.ts'
+import { nameOfDesk, offersOf, photoOf, rowOf, type Wording, wordingFor } from './wording.ts'
+
+export async function readMatter(platform: Platform, session: Session, id: string): Promise<MatterDetail> {
+  const { snapshot: it } = await accessMatter(platform, session, id)
+  const { district } = it
+  const [wording, words, events, photos] = await Promise.all([
+    wordingFor(platform, it),
+    findWords(platform.db, district, id),
+    listEvents(platform.db, district, id),
+    listPhotos(platform.db, district, id),
+  ])
+  const lead = leadFor(wording.playbook, it.category, it.area)
+  return {
+    ...rowOf(wording, it, words.title),
+    text: words.text,
+    place: words.place,
+    point: words.lng !== null && words.lat !== null ? { lng: words.lng, lat: words.lat } : null,
+    answers: answersOf(wording, it, words),
+    photos: photos.filter((photo) => photo.event === 1).map((photo) => photoOf(photo)),
+    phone: words.phone ? maskPhone(words.phone) : null,
+    step: it.step,
+    whole: it.whole,
+    desks: desksOf(wording.workflow, it).map(({ desk, part }) => ({
+      part,
+      role: 'role' in desk ? desk.role : null,
+      area: 'role' in desk ? desk.area : null,
+      org: 'org' in desk ? desk.org : null,
+      name: nameOfDesk(wording, desk),
+    })),
+    assignments: it.assignments.map((one) => ({
+      org: one.org,
+      name: wording.orgs.get(one.org)?.name ?? one.org,
+      part: one.part,
+      state: one.state,
+      result: one.result ?? null,
+    })),
+    hold: it.hold,
+    extension: it.extension && { days: it.extension.days, reason: it.extension.reason },
+    supervision: it.supervision,
+    rating: it.rating,
+    redone: it.redone,
+    followers: it.followers,
+    leader: await leaderOf(platform, it),
+    lookalikes: it.endedAt ? [] : await lookalikesOf(platform, wording, it, words),
+    proposal: { lead: lead ?? null, leadName: lead ? (wording.orgs.get(lead)?.name ?? null) : null },
+    timeline: timelineOf(wording, events, photos),
+    actions: await offersOf(platform, it, { kind: 'staff', person: session.person, posts: session.posts }),
+  }
+}
+
+function answersOf(wording: Wording, it: Matter, words: Words): MatterDetail['answers'] {
+  const questions = wording.playbook.categories[it.category]?.questions ?? []
+  return Object.entries(words.answers).map(([name, value]) => {
+    const question = questions.find((one) => one.name === name)
+    return { label: question?.label ?? name, text: question ? showValue(wording, question, value) : String(value) }
+  })
+}
+
+async function leaderOf(platform: Platform, it: Matter): Promise<MatterDetail['leader']> {
+  if (!it.leader) return null
+  const leader = await findMatter(platform.db, it.district, it.leader)
+  return leader ? { id: it.leader, number: leader.snapshot.number } : null
+}
+
+async function lookalikesOf(
+  platform: Platform,
+  wording: Wording,
+  it: Matter,
+  words: Words,
+): Promise<MatterDetail['lookalikes']> {
+  const said = piecesOf(`${words.title}${words.text}`)
+  const near = await findLookalikes(platform, {
+    district: it.district,
+    category: it.category,
+    area: it.area,
+    point: words.lng !== null && words.lat !== null ? { lng: words.lng, lat: words.lat } : undefined,
+    text: `${words.title}${words.text}`,
+  })
+  return near
+    .filter((one) => one.id !== it.id)
+    .slice(0, 5)
+    .map((one) => ({
+      id: one.id,
+      number: one.snapshot.number,
+      title: one.title,
+      stateTitle: wording.workflow.states[one.snapshot.state]?.title ?? one.snapshot.state,
+      similarity: likeness(said, piecesOf(`${one.title}${one.text}`)),
+    }))
+}

@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify'
+import { uploadPhoto as uploadContract } from '../../core/matter/attachment-contract.ts'
+import {
+  actAsRequester,
+  actOnMatter,
+  countMatters,
+  followMatter as followContract,
+  listMatters,
+  proposeForCall as proposalContract,
+  readMatter as readContract,
+  readRates,
+  submitMatter as submitContract,
+  trackMatter as trackContract,
+} from '../../core/matter/contract.ts'
+import { followFeed } from '../../core/matter/feed-contract.ts'
+import { keyOf } from '../platform/answered.ts'
+import type { Bind } from '../platform/bind.ts'
+import type { Platform } from '../platform/platform.ts'
+import { requireSession } from '../person/session.ts'
+import { accessMatter, scopeOf } from './access.ts'
+import { countRates } from './count-rates.ts'
+import type { Feed } from './feed.ts'
+import { followMatter } from './follow-matter.ts'
+import { countMattersFor, listMattersFor } from './list-matters.ts'
+import { performAction } from './perform-action.ts'
+import { proposeForCall } from './propose-for-call.ts'
+import { readMatter } from './read-matter.ts'
+import { sendPhoto } from './send-photo.ts'
+import { submitMatter } from './submit-matter.ts'
+import { accessTracked, trackMatter } from './track-matter.ts'
+import { uploadPhoto } from './upload-photo.ts'
+
+const secretHeader = 'x-matter-secret'
+
+export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
+  bind(submitContract, async ({ body, key }) => {
+    const source = { channel: 'web', by: { kind: 'requester' as const }, key: keyOf(key, 'anyone', body) }
+    const receipt = await submitMatter(platform, body, source)
+    feed.nudge()
+    return receipt
+  })
+
+  bind(proposalContract, ({ body }) => proposeForCall(platform, body))
+
+  bind(followContract, ({ params, body, key }) =>
+    followMatter(platform, params.number, body.phone, keyOf(key, 'anyone', { params, body })),
+  )
+
+  bind(uploadContract, ({ raw }) => uploadPhoto(platform, raw))
+
+  bind(listMatters, ({ session, query }) => listMattersFor(platform, session, query))
+  bind(countMatters, ({ session }) => countMattersFor(platform, session))
+  bind(readContract, ({ session, params }) => readMatter(platform, session, params.id))
+  bind(readRates, ({ session, query }) => countRates(platform, session, query))
+
+  bind(actOnMatter, async ({ session, params, body, key }) => {
+    const loaded = await accessMatter(platform, session, params.id)
+    const reply = await performAction(
+      platform,
+      { kind: 'staff', person: session.person, posts: session.posts },
+      {
+        district: session.district,
+        id: params.id,
+        action: params.action,
+        values: body.values,
+        version: body.version,
+        key: keyOf(key, session.person, { params, body }),
+      },
+      loaded,
+    )
+    feed.nudge()
+    return reply
+  })
+
+  bind(trackContract, async ({ params, raw }) =>
+    trackMatter(platform, await accessTracked(platform, params.number, raw.headers[secretHeader])),
+  )
+
+  bind(actAsRequester, async ({ params, body, key, raw }) => {
+    const tracked = await accessTracked(platform, params.number, raw.headers[secretHeader])
+    const { district, id } = tracked.snapshot
+    const act = {
+      district,
+      id,
+      action: params.action,
+      values: body.values,
+      version: body.version,
+      key: keyOf(key, id, { params, body }),
+    }
+    // A follower has no standing: the engine refuses them as it refuses anybody else.
+    const actor = tracked.isFollower ? { kind: 'staff' as const, person: '', posts: [] } : { kind: 'requester' as const }
+    const reply = await performAction(platform, actor, act, tracked)
+    feed.nudge()
+    return reply
+  })
+}
+
+/** What is not JSON: photos and the live feed. */
+export function routeStreams(app: FastifyInstance, platform: Platform, feed: Feed): void {
+  app.get<{ Params: { id: string }; Querystring: { number?: string } }>(
+    '/api/attachments/:id',
+    (request, reply) => sendPhoto(platform, request, reply),
+  )
+
+  app.get(followFeed.path, async (request, reply) => {
+    const session = await requireSession(platform.db, request)
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    feed.listen(scopeOf(platform, session), session.posts, reply.raw)
+  })
+}

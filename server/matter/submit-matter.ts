@@ -1,0 +1,155 @@
+// A call becomes a numbered matter: place and category are found, the first event is written with the call, and the
+// caller gets a number and a secret. A retry with the same key gets the same answer and makes nothing.
+
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { isInside } from '../../core/area/code.ts'
+import { canonical } from '../../core/kernel/canonical.ts'
+import { Problem } from '../../core/kernel/problem.ts'
+import type { Call, Receipt } from '../../core/matter/contract.ts'
+import type { MatterEvent, Signature } from '../../core/matter/event.ts'
+import { makeNumber } from '../../core/matter/number.ts'
+import { raise } from '../../core/matter/raise.ts'
+import { proposeCategories, urgencyOf } from '../../core/playbook/propose.ts'
+import { formSchema } from '../../core/workflow/form.ts'
+import { findAnswered, type Key } from '../platform/answered.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Place } from '../playbook/places.ts'
+import { countUnclaimed } from './queries.ts'
+import { type Content, insertMatter, makeStep, noHash } from './save-matter.ts'
+import { hashSecret, makeSecret } from './secret.ts'
+
+export type Source = {
+  channel: string
+  by: Signature
+  key: Key | undefined
+  /** When it was really raised, for calls that come from elsewhere; now when not said. */
+  raisedAt?: string
+  externalNumber?: string
+}
+
+export async function submitMatter(platform: Platform, call: Call, source: Source): Promise<Receipt> {
+  const place = platform.places.at(call.district)
+  const category = categoryOf(place, call)
+  const area = await areaOf(platform, call)
+  const answers = readAnswers(place, category, call.answers)
+  const photos = call.photos ?? []
+  if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
+  const content = contentOf(call, answers, source.externalNumber)
+  return write(platform, place, { call, category, area, content, photos }, source)
+}
+
+type Draft = { call: Call; category: string; area: string; content: Omit<Content, 'secretHash'>; photos: string[] }
+
+async function write(platform: Platform, place: Place, draft: Draft, source: Source): Promise<Receipt> {
+  const areas = await platform.areas.in(draft.call.district)
+  const workflow = place.workflowFor('request')
+  const urgency = urgencyOf(place.playbook, draft.category)
+  const now = source.raisedAt ?? platform.now()
+  for (let attempt = 0; ; attempt++) {
+    const number = makeNumber(place.playbook.numberPrefix, String(randomInt(1_000_000_000)).padStart(9, '0'))
+    const secret = makeSecret()
+    const beginning = {
+      number,
+      area: draft.area,
+      category: draft.category,
+      urgency,
+      channel: source.channel,
+      digest: digestOf(draft.content),
+    }
+    const event: MatterEvent = {
+      seq: 1,
+      at: now,
+      kind: 'raise',
+      by: source.by,
+      values: draft.photos.length ? { photos: draft.photos } : {},
+      changes: raise(workflow, beginning, { now, calendar: place.calendar }),
+    }
+    const step = makeStep(workflow, undefined, noHash, event, { id: uuidv7(), district: draft.call.district })
+    const receipt: Receipt = {
+      id: step.after.id,
+      number,
+      secret,
+      state: step.after.state,
+      area: draft.area,
+      areaName: areas.pathNameOf(draft.area),
+      category: draft.category,
+      categoryTitle: place.playbook.categories[draft.category]?.title ?? draft.category,
+      dueAt: step.after.whole.dueAt,
+      isProvisional: step.after.whole.provisional,
+    }
+    const content = { ...draft.content, secretHash: hashSecret(number, secret) }
+    const answer = source.key ? { key: source.key, reply: receipt } : undefined
+    try {
+      if (await insertMatter(platform.db, step, content, draft.photos, answer)) return receipt
+      return (await findAnswered(platform.db, source.key)) as Receipt
+    } catch (error) {
+      // A drawn number that is taken (one in a thousand at a million matters) is drawn again.
+      if (attempt >= 5 || (error as { constraint?: string }).constraint !== 'matter_district_number_key') throw error
+    }
+  }
+}
+
+function categoryOf(place: Place, call: Call): string {
+  const { categories, fallbackCategory } = place.playbook
+  if (call.category === undefined) {
+    return proposeCategories(place.playbook, `${call.title ?? ''}${call.text}`)[0] ?? fallbackCategory
+  }
+  if (Object.hasOwn(categories, call.category)) return call.category
+  const details = [{ path: 'category', text: '没有这个类别' }]
+  throw new Problem('input.invalid', { what: '没有这个类别，请重新选择' }, { details })
+}
+
+async function areaOf(platform: Platform, call: Call): Promise<string> {
+  const { district, area, point } = call
+  if (area !== undefined) {
+    const areas = await platform.areas.in(district)
+    if (isInside(area, district) && areas.has(area)) return area
+    throw new Problem('area.unknown', { area, district: areas.nameOf(district) })
+  }
+  return (point && (await platform.areas.findGridAt(district, point))) || district
+}
+
+function readAnswers(place: Place, category: string, answers: Call['answers']): Record<string, unknown> {
+  const read = formSchema(place.playbook.categories[category]?.questions ?? []).safeParse(answers ?? {})
+  if (read.success) return read.data
+  const details = read.error.issues.map((issue) => ({
+    path: `answers.${issue.path.join('.')}`,
+    text: issue.message,
+  }))
+  throw new Problem('input.invalid', { what: details.map((one) => one.text).join('；') }, { details })
+}
+
+function contentOf(
+  call: Call,
+  answers: Record<string, unknown>,
+  externalNumber: string | undefined,
+): Omit<Content, 'secretHash'> {
+  return {
+    title: call.title ?? titleOf(call.text),
+    text: call.text,
+    place: call.place ?? null,
+    lng: call.point?.lng ?? null,
+    lat: call.point?.lat ?? null,
+    answers,
+    isPublic: call.isPublic ?? false,
+    salt: randomBytes(16),
+    externalNumber: externalNumber ?? null,
+    name: call.name ?? null,
+    phone: call.phone ?? null,
+  }
+}
+
+/** The first sentence, at most 40 characters. */
+function titleOf(text: string): string {
+  const [first = ''] = text.split(/[。！？\n]/)
+  const characters = [...first]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : first || text.slice(0, 40)
+}
+
+/** Salted, so that it says nothing about a call whose words were deleted. */
+export function digestOf(content: Omit<Content, 'secretHash'>): string {
+  const { salt, title, text, place, lng, lat, answers, externalNumber } = content
+  const said = canonical({ title, text, place, lng, lat, answers, externalNumber })
+  return createHash('sha256').update(salt).update(said).digest('hex')
+}

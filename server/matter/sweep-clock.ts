@@ -1,0 +1,52 @@
+// The clock: finds matters whose alarm is due, by index and in batches, and lets the engine decide. Several processes
+// may sweep at once: a matter another one has just written is simply found again, or no longer due.
+
+import { decideClock } from '../../core/matter/clock.ts'
+import type { MatterEvent } from '../../core/matter/event.ts'
+import type { Db, Platform } from '../platform/platform.ts'
+import type { StoredMatter } from './queries.ts'
+import { makeStep, updateMatter } from './save-matter.ts'
+
+const batch = 200
+
+/** Works off everything due in a district; gives how many matters were touched. */
+export async function sweepClock(platform: Platform, district: string): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const due = await listDue(platform.db, district, platform.now())
+    for (const stored of due) if (await ring(platform, stored)) swept++
+    if (due.length < batch) return swept
+  }
+}
+
+async function ring(platform: Platform, { snapshot, last_hash }: StoredMatter): Promise<boolean> {
+  const place = platform.places.at(snapshot.district)
+  const workflow = place.workflowOf(snapshot)
+  const now = platform.now()
+  const changes = decideClock(workflow, snapshot, now, place.calendar)
+  if (changes.length === 0) return false
+  const event: MatterEvent = {
+    seq: snapshot.version + 1,
+    at: now,
+    kind: 'clock',
+    by: { kind: 'clock' },
+    values: {},
+    changes,
+  }
+  return updateMatter(platform.db, makeStep(workflow, snapshot, last_hash, event, snapshot), [], undefined)
+}
+
+async function listDue(db: Db, district: string, now: string): Promise<StoredMatter[]> {
+  const { rows } = await db.query<StoredMatter>({
+    name: 'list-due',
+    text: `
+select snapshot, last_hash
+from matter
+where district = $1
+  and alarm_at <= $2
+order by alarm_at
+limit ${batch}`,
+    values: [district, now],
+  })
+  return rows
+}

@@ -1,0 +1,100 @@
+// Matters in the words people see: titles from the playbook, names of areas and organisations, clocks as claims.
+
+import type { MatterRow, Offer, Photo } from '../../core/matter/contract.ts'
+import { desksOf } from '../../core/matter/desk.ts'
+import type { Desk, Matter } from '../../core/matter/matter.ts'
+import type { Actor } from '../../core/matter/actor.ts'
+import { offersFor } from '../../core/matter/offer.ts'
+import type { Playbook } from '../../core/playbook/playbook.ts'
+import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
+import type { DistrictAreas } from '../area/areas.ts'
+import type { Org } from '../person/orgs.ts'
+import type { Platform } from '../platform/platform.ts'
+import { contextOf } from './context.ts'
+import type { StoredPhoto } from './queries.ts'
+
+export type Wording = {
+  playbook: Playbook
+  workflow: LinkedWorkflow
+  areas: DistrictAreas
+  orgs: Map<string, Org>
+  now: string
+}
+
+export async function wordingFor(platform: Platform, it: Matter): Promise<Wording> {
+  const place = platform.places.at(it.district)
+  return {
+    playbook: place.playbook,
+    workflow: place.workflowOf(it),
+    areas: await platform.areas.in(it.district),
+    orgs: await platform.orgs.in(it.district),
+    now: platform.now(),
+  }
+}
+
+export function nameOfDesk(wording: Wording, desk: Desk): string {
+  if ('requester' in desk) return '诉求人'
+  if ('org' in desk) return wording.orgs.get(desk.org)?.name ?? desk.org
+  const role = wording.workflow.ways.roles[desk.role]?.title ?? desk.role
+  return `${wording.areas.nameOf(desk.area)}${role}`
+}
+
+/** Who should act now; the lead or the step's desk, never a person's name. */
+export function holderOf(wording: Wording, it: Matter): string {
+  if (it.leader && !it.endedAt) return '随主件办理'
+  const rows = desksOf(wording.workflow, it).filter((row) => row.part === 'step' || row.part === 'lead')
+  return rows.map((row) => nameOfDesk(wording, row.desk)).join('、') || '—'
+}
+
+export function clockOf(it: Matter, now: string): MatterRow['clock'] {
+  if (it.endedAt) return 'ended'
+  if (it.hold) return 'stopped'
+  if (it.step.dueAt === null) return 'none'
+  if (it.step.dueAt <= now) return 'late'
+  return it.step.warnAt !== null && it.step.warnAt <= now ? 'approaching' : 'within'
+}
+
+export function rowOf(wording: Wording, it: Matter, title: string): MatterRow {
+  const { playbook, workflow } = wording
+  const state = workflow.states[it.state]
+  const flags: [MatterRow['flags'][number], boolean][] = [
+    ['ask', it.hold?.kind === 'ask'],
+    ['pause', it.hold?.kind === 'pause'],
+    ['extension', it.extension !== null],
+    ['supervised', it.supervision !== null],
+    ['escalated', it.escalatedTo.length > 0],
+    ['provisional', it.step.provisional || it.whole.provisional],
+    ['follower', it.leader !== null],
+  ]
+  return {
+    id: it.id,
+    number: it.number,
+    title,
+    state: it.state,
+    stateTitle: state?.title ?? it.state,
+    milestone: state?.milestone ?? 'received',
+    category: it.category,
+    categoryTitle: playbook.categories[it.category]?.title ?? it.category,
+    urgency: it.urgency,
+    urgencyTitle: workflow.ways.urgencies[it.urgency]?.title ?? it.urgency,
+    channel: it.channel,
+    area: it.area,
+    areaName: wording.areas.pathNameOf(it.area),
+    holder: holderOf(wording, it),
+    raisedAt: it.raisedAt,
+    stepDueAt: it.endedAt ? null : it.step.dueAt,
+    wholeDueAt: it.whole.dueAt,
+    clock: clockOf(it, wording.now),
+    flags: flags.filter(([, isUp]) => isUp).map(([flag]) => flag),
+    version: it.version,
+  }
+}
+
+export async function offersOf(platform: Platform, it: Matter, actor: Actor): Promise<Offer[]> {
+  const workflow = platform.places.at(it.district).workflowOf(it)
+  return offersFor(workflow, it, actor, await contextOf(platform, it.district))
+}
+
+export function photoOf(photo: StoredPhoto, query = ''): Photo {
+  return { id: photo.id, url: `/api/attachments/${photo.id}${query}`, width: photo.width, height: photo.height }
+}

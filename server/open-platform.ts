@@ -1,0 +1,75 @@
+// Puts a platform together on an open database: areas and playbooks are loaded, districts seeded. Used by the server,
+// the command line, tests and rehearsals alike.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { openAreas } from './area/areas.ts'
+import { generateDemoGrids } from './area/generate-demo-grids.ts'
+import { loadAreas, shippedAreas } from './area/load-areas.ts'
+import { openPhotoStore } from './matter/photo-store.ts'
+import { openOrgs } from './person/orgs.ts'
+import { makeDemoPassword, seedDemoPeople, seedOrgs } from './person/seed-district.ts'
+import type { Database } from './platform/database.ts'
+import type { Platform } from './platform/platform.ts'
+import { StartError } from './platform/start-error.ts'
+import { loadPlaybooks } from './playbook/load-playbooks.ts'
+import { openPlaces } from './playbook/places.ts'
+
+export type Opening = {
+  database: Database
+  /** The data folder. */
+  data: string
+  isDemo: boolean
+  now?: () => string
+}
+
+export async function openPlatform({ database, data, isDemo, now = systemNow }: Opening): Promise<Platform> {
+  const db = database.pool
+  await loadAreas(db, await readFile(shippedAreas))
+  const { places: loaded, findings } = await loadPlaybooks()
+  const [finding] = findings
+  if (finding) {
+    throw new StartError(
+      `做法有误：${finding.file} ${finding.place}：${finding.text}（共 ${findings.length} 处，请运行 npm run minhu -- check）`,
+      `A playbook is faulty (${findings.length} findings): run npm run minhu -- check.`,
+    )
+  }
+  const places = await openPlaces(db, loaded, now())
+  if (isDemo) {
+    for (const { playbook } of loaded) await generateDemoGrids(db, playbook.place)
+  }
+  const areas = openAreas(db)
+  for (const { playbook } of loaded) await seedOrgs(db, playbook, await areas.in(playbook.place))
+  return {
+    db,
+    kysely: database.kysely,
+    now,
+    places,
+    areas,
+    orgs: openOrgs(db),
+    photos: openPhotoStore(join(data, 'photos')),
+    isDemo,
+  }
+}
+
+const systemNow = () => new Date().toISOString()
+
+/** Demo people of every district; gives the password they all share in this installation. */
+export async function seedDemo(platform: Platform, data: string): Promise<string> {
+  const password = demoPassword(join(data, 'demo-password'))
+  for (const { playbook } of platform.places.all()) {
+    await seedDemoPeople(platform.db, playbook, await platform.areas.in(playbook.place), password)
+  }
+  return password
+}
+
+function demoPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    const password = makeDemoPassword()
+    writeFileSync(file, `${password}\n`, { mode: 0o600 })
+    return password
+  }
+}

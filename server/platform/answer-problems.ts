@@ -1,0 +1,62 @@
+// Every refusal leaves here as application/problem+json with a stable code and a Chinese sentence. What is not a
+// Problem is a fault of ours: it is logged with an id, and only the id is told.
+
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Problem, type ProblemCode } from '../../core/kernel/problem.ts'
+
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = error instanceof Problem ? error : known(error as Fault)
+    if (problem) return sendProblem(reply, problem)
+    const id = randomUUID().slice(0, 8)
+    request.log.error({ id, err: error, route: request.routeOptions.url }, 'request failed')
+    return sendProblem(reply, new Problem('request.failed', { id }))
+  })
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('request.unknown')))
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 503) reply.header('retry-after', '2')
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `/problems#${problem.code}`,
+        code: problem.code,
+        status: problem.status,
+        title: problem.message,
+        ...(problem.details.length ? { details: problem.details } : {}),
+        ...(problem.present === undefined ? {} : { present: problem.present }),
+      }),
+    )
+}
+
+type Fault = { code?: string; statusCode?: number; message?: string }
+
+/** Faults of Fastify and PostgreSQL that the caller can do something about. */
+function known(fault: Fault): Problem | undefined {
+  const codes: Record<string, [ProblemCode, Record<string, string>?]> = {
+    FST_ERR_CTP_BODY_TOO_LARGE: ['input.too-large', { limit: '1 MB' }],
+    FST_REQ_FILE_TOO_LARGE: ['input.too-large', { limit: '20 MB' }],
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: ['input.media-type', { type: '未知' }],
+    FST_INVALID_MULTIPART_CONTENT_TYPE: ['input.media-type', { type: '应为 multipart/form-data' }],
+    FST_ERR_CTP_EMPTY_JSON_BODY: ['input.not-json'],
+    FST_ERR_CTP_INVALID_JSON_BODY: ['input.not-json'],
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['input.not-json'],
+    ECONNREFUSED: ['request.unavailable'],
+    ECONNRESET: ['request.unavailable'],
+    '57P01': ['request.unavailable'],
+    '57P03': ['request.unavailable'],
+    '57014': ['request.unavailable'],
+    '53300': ['request.unavailable'],
+  }
+  const found = fault.code ? codes[fault.code] : undefined
+  if (found) return new Problem(...found)
+  if (fault.statusCode === 429) return new Problem('request.too-many', { seconds: 60 })
+  if (fault.statusCode === 400) return new Problem('input.not-json')
+  if (fault.message?.startsWith('Connection terminated') || fault.message?.includes('timeout exceeded'))
+    return new Problem('request.unavailable')
+  return undefined
+}

@@ -1,0 +1,31 @@
+// Idempotency: the first answer to a key is kept for a day, in the same statement that did the work.
+
+import { createHash } from 'node:crypto'
+import { canonical } from '../../core/kernel/canonical.ts'
+import { Problem } from '../../core/kernel/problem.ts'
+import type { Db } from './platform.ts'
+
+export type Key = { key: string; actor: string; digest: string }
+
+/** @param actor who may be given the answer again: a person, a matter's caller, or `anyone` */
+export function keyOf(key: string | undefined, actor: string, request: unknown): Key | undefined {
+  if (!key) return undefined
+  return { key, actor, digest: createHash('sha256').update(canonical(request)).digest('base64url') }
+}
+
+/** The answer this key was given before; refused when it was given for another content. */
+export async function findAnswered(db: Db, key: Key | undefined): Promise<unknown> {
+  if (!key) return undefined
+  const { rows } = await db.query({
+    name: 'find-answered',
+    text: 'select digest, reply from answered where actor = $1 and key = $2',
+    values: [key.actor, key.key],
+  })
+  if (!rows[0]) return undefined
+  if (rows[0].digest !== key.digest) throw new Problem('idempotency.reused')
+  return rows[0].reply
+}
+
+export async function forgetAnswered(db: Db, before: string): Promise<void> {
+  await db.query('delete from answered where at < $1', [before])
+}

@@ -1,0 +1,62 @@
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Route, Router, Switch } from 'wouter'
+import { useFeed } from './feed.ts'
+import { useMe, usePlace, usePlaces } from './queries.ts'
+import { DeskHeader } from './session/DeskHeader.tsx'
+import { SignInPage } from './session/SignInPage.tsx'
+import { Trouble } from './Trouble.tsx'
+import { deskTheme, plainColor, readableOnWhite } from './theme.ts'
+import { Waiting } from './Waiting.tsx'
+
+const QueuePage = lazy(() => import('./queue/QueuePage.tsx').then((it) => ({ default: it.QueuePage })))
+const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((it) => ({ default: it.MatterPage })))
+
+export function DeskApp() {
+  const me = useMe()
+  const { data: places } = usePlaces()
+  const district = me.data?.district ?? (places?.places.length === 1 ? places.places[0]?.district : undefined)
+  const color = places?.places.find((place) => place.district === district)?.color ?? plainColor
+  const accent = useMemo(() => readableOnWhite(color), [color])
+  const theme = useMemo(() => deskTheme(accent), [accent])
+
+  useEffect(() => document.documentElement.style.setProperty('--brand', accent), [accent])
+
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App className="desk">
+        {me.data ? (
+          <SignedIn key={me.data.id} />
+        ) : me.data === null ? (
+          <SignInPage />
+        ) : me.isError ? (
+          <Trouble error={me.error} onRetry={() => me.refetch()} />
+        ) : (
+          <Waiting />
+        )}
+      </App>
+    </ConfigProvider>
+  )
+}
+
+function SignedIn() {
+  const feed = useFeed()
+  const { data: place } = usePlace()
+  useEffect(() => {
+    document.title = `${place?.brand ?? '民呼我行'} · 办理席位`
+  }, [place])
+  return (
+    <Router base="/desk">
+      <DeskHeader feed={feed} />
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/matters/:id">{({ id }) => <MatterPage key={id} id={id} />}</Route>
+          <Route>
+            <QueuePage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Router>
+  )
+}

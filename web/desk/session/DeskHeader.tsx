@@ -1,0 +1,69 @@
+import { Button, Popover } from 'antd'
+import { Link } from 'wouter'
+import { signOut } from '../../../core/person/contract.ts'
+import { call } from '../../lib/call.ts'
+import { dropAllDrafts } from '../drafts.ts'
+import type { FeedState } from '../feed.ts'
+import { queryClient, usePlace, usePlaces, useSession } from '../queries.ts'
+
+export function DeskHeader({ feed }: { feed: FeedState }) {
+  const me = useSession()
+  const { data: place } = usePlace()
+  const { data: places } = usePlaces()
+  const first = me.posts[0]
+  return (
+    <header className="desk-header">
+      <Link href="/" className="brand">
+        <span className="brand-name">{place?.brand ?? me.districtName}</span>
+        <span className="brand-place">{me.districtName}办理席位</span>
+      </Link>
+      {places?.isDemo && <span className="demo">演示数据</span>}
+      <span className="header-side">
+        <span className={`feed feed-${feed}`} role="status">
+          <span>{feed === 'connected' ? '已连接' : '重连中'}</span>
+        </span>
+        <Popover trigger="click" placement="bottomRight" content={<WhoAmI />}>
+          <button type="button" className="who">
+            <b>{me.name}</b>
+            {first && (
+              <span className="who-post">
+                {first.roleTitle} · {first.orgName ?? first.areaName}
+                {me.posts.length > 1 && ` 等 ${me.posts.length} 个岗位`}
+              </span>
+            )}
+          </button>
+        </Popover>
+      </span>
+    </header>
+  )
+}
+
+function WhoAmI() {
+  const me = useSession()
+  return (
+    <div className="who-card">
+      <p>
+        <b>{me.name}</b>
+      </p>
+      {me.posts.length === 0 && <p className="hint">今天没有在任的岗位</p>}
+      <ul>
+        {me.posts.map((post) => (
+          <li key={post.id}>
+            {post.roleTitle}
+            <span className="hint">{[post.orgName, post.areaName].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+      <Button block onClick={leave}>
+        退出登录
+      </Button>
+    </div>
+  )
+}
+
+async function leave(): Promise<void> {
+  await call(signOut)
+  dropAllDrafts()
+  queryClient.clear()
+  queryClient.setQueryData(['me'], null)
+}

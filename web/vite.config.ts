@@ -1,0 +1,29 @@
+// Two pages from one build: the residents' at /, the staff's at /desk/.
+
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { contractsAsAddresses } from './lib/contracts-as-addresses.ts'
+import { deskFallback } from './lib/desk-fallback.ts'
+
+const server = `http://127.0.0.1:${process.env.PORT || 8080}`
+
+const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [contractsAsAddresses(), deskFallback(), react()],
+  server: { host: '127.0.0.1', proxy: { '/api': server } },
+  build: {
+    // Phones several years old, and the browsers inside chat programs on them.
+    target: ['chrome87', 'safari14', 'firefox84'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // The staff's page is meant to be large; the residents' page has its own budget.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: [page('index.html'), page('desk/index.html')],
+      // Schemas beside a function the browser uses are dropped when nothing in the browser reads them.
+      treeshake: { manualPureFunctions: ['z', 'words', 'defineContract'] },
+    },
+  },
+})
