@@ -8,7 +8,7 @@ import { become, install } from './install.mjs'
 const node = install()
 const filters = process.argv.slice(2)
 const isWithoutBrowser =
-  filters.length > 0 && filters.every((part) => /^(core|playbooks|server)\b/.test(part))
+  filters.length > 0 && filters.every((part) => /^(bin|core|playbooks|server)\b/.test(part))
 if (!isWithoutBrowser) buildWeb(node)
 const chromium = isWithoutBrowser ? undefined : findChromium()
 become(node, 'bin/suite.ts', filters, chromium ? { CHROMIUM: chromium } : {})

@@ -1,7 +1,6 @@
 // The engine: what an action does to a matter, or why it may not. Pure, and the same on the server, in the browser
 // and in a rehearsal. `decide` gives changes, `evolve` applies them; the offer shows exactly what decide accepts.
 
-import type { Calendar } from '../calendar/calendar.ts'
 import { Problem } from '../kernel/problem.ts'
 import { type Facts, factsOf, holds } from '../workflow/condition.ts'
 import { type Field, type FormValues, formSchema } from '../workflow/form.ts'
@@ -9,21 +8,13 @@ import type { Action } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { type Actor, standingOf } from './actor.ts'
 import { resumption, startClock } from './clock.ts'
+import type { Context } from './context.ts'
 import { effectChanges, effectRefusal } from './effect.ts'
 import type { Change, Signature } from './event.ts'
 import { apply } from './evolve.ts'
 import { type Matter, openSupportOf } from './matter.ts'
 
-export type Context = {
-  now: string
-  calendar: Calendar
-  /** Whether what a form names is there: an organisation, category or area of this district. */
-  exists: (kind: 'org' | 'category' | 'area', value: string) => boolean
-  /** Names for refusals that say who is responsible. */
-  nameOf: (org: string) => string
-  /** The matter that `merge` names, if it is there. */
-  leader?: Matter | undefined
-}
+export type { Context }
 
 export type Decision = { by: Signature; values: FormValues; changes: Change[] }
 

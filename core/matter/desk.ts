@@ -2,7 +2,6 @@
 
 import { ancestorAt, isInside, levelOf, levels } from '../area/code.ts'
 import type { LinkedWorkflow, Ways } from '../workflow/linked.ts'
-import type { Post } from './actor.ts'
 import { type Desk, leadOf, type Matter, openSupportOf } from './matter.ts'
 
 export type DeskRow = {
@@ -84,7 +83,10 @@ export function escalationDesk(workflow: LinkedWorkflow, it: Matter, steps: numb
   return chain[steps + 1] ?? (steps === 0 ? chain[0] : undefined)
 }
 
-export function isHeldBy(desk: Desk, post: Post): boolean {
+/** Posts, as core/matter/actor.ts knows them. */
+type Holding = { role: string; org: string | null; area: string }
+
+export function isHeldBy(desk: Desk, post: Holding): boolean {
   if ('org' in desk) return post.org === desk.org
   if ('role' in desk) return post.role === desk.role && isInside(desk.area, post.area)
   return false

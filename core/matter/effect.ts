@@ -7,7 +7,7 @@ import type { FormValues } from '../workflow/form.ts'
 import type { Effect } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { extendClock, resumption, startClock } from './clock.ts'
-import type { Context } from './decide.ts'
+import type { Context } from './context.ts'
 import type { Change, Signature } from './event.ts'
 import { type Assignment, leadOf, type Matter } from './matter.ts'
 

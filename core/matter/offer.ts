@@ -6,7 +6,8 @@ import type { Action } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { standardActions } from '../workflow/standard.ts'
 import type { Actor } from './actor.ts'
-import { blockedBy, type Context, refusalOf } from './decide.ts'
+import type { Context } from './context.ts'
+import { blockedBy, refusalOf } from './decide.ts'
 import type { Matter } from './matter.ts'
 
 export type Offer = {

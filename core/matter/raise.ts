@@ -2,7 +2,8 @@
 
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { startClock } from './clock.ts'
-import { type Context, stepClock } from './decide.ts'
+import type { Context } from './context.ts'
+import { stepClock } from './decide.ts'
 import type { Change } from './event.ts'
 
 export type Beginning = {

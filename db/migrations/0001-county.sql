@@ -223,7 +223,8 @@ create table answered (
   key text collate "C" not null,
   actor text not null,
   digest text not null,
-  reply jsonb not null,
+  -- json, not jsonb: the very same text is given again.
+  reply json not null,
   at timestamptz not null,
   primary key (actor, key)
 );

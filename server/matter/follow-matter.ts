@@ -25,7 +25,7 @@ export async function followMatter(
     `
 with answer as (
   insert into answered (key, actor, digest, reply, at)
-  select $7, $8, $9, $10::jsonb, $6
+  select $7, $8, $9, $10::json, $6
   where $7::text is not null
   on conflict do nothing
   returning 1

@@ -206,7 +206,7 @@ const insertText = `
 with ${gate},
 answer as (
   insert into answered (key, actor, digest, reply, at)
-  select $10, $11, $12, $13::jsonb, ($14::jsonb ->> 'at')::timestamptz
+  select $10, $11, $12, $13::json, ($14::jsonb ->> 'at')::timestamptz
   where $10::text is not null
   on conflict do nothing
   returning 1
@@ -268,7 +268,7 @@ saved as (
 ),
 answer as (
   insert into answered (key, actor, digest, reply, at)
-  select $10, $11, $12, $13::jsonb, $14::timestamptz
+  select $10, $11, $12, $13::json, $14::timestamptz
   from saved
   where $10::text is not null
 ),

@@ -2,13 +2,12 @@
 // file with one import, and the rule that must refuse it, or none.
 
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules, createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { after, before, test } from 'node:test'
 import { cruise, type ICruiseOptions } from 'dependency-cruiser'
-import { findMissing } from '../../bin/complete-lock.mjs'
 
 const repository = join(import.meta.dirname, '../..')
 const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
@@ -89,13 +88,6 @@ test('a circle of imports is refused, also through a type', () => {
 
 test('a file that nobody imports and that imports nothing is refused', () => {
   assert.ok(found.includes('core/area/forgotten.ts → core/area/forgotten.ts: no-orphan'), found.join('\n'))
-})
-
-test('package-lock.json names every optional package, or npm ci would refuse it (cure: node bin/complete-lock.mjs)', () => {
-  const lock = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8'))
-  assert.deepEqual(findMissing(lock), {})
-  delete lock.packages['node_modules/@biomejs/cli-win32-x64']
-  assert.deepEqual(Object.keys(findMissing(lock)), ['node_modules/@biomejs/cli-win32-x64'])
 })
 
 /** Answers every violation as `from → to: rule`. */

@@ -5,8 +5,8 @@ type Option = { value: string; label: string }
 type Props = {
   id: string
   label: string
-  help?: string | undefined
-  fault?: string | undefined
+  help?: string
+  fault?: string
   isOptional?: boolean
   options: Option[]
   value: string | undefined

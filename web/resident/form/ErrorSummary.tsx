@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts'
 
 type Props = {
   /** Shown alone, or above the faults. */
-  text?: string | undefined
+  text?: string
   faults: Fault[]
   /** Where a fault's field is, when it is on another page. */
   pageOf?: (field: string) => string

@@ -73,7 +73,7 @@ export function FieldInput({ field, id, value, fault, onChange, photos }: FieldP
   }
 }
 
-type Same = { id: string; label: string; help?: string | undefined; fault?: string | undefined; isOptional: boolean }
+type Same = { id: string; label: string; help?: string; fault?: string | undefined; isOptional: boolean }
 
 function NumberField({ value, onChange, ...same }: Same & { value: unknown; onChange: (value: unknown) => void }) {
   return (

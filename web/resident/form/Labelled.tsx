@@ -4,7 +4,7 @@ type Props = {
   id: string
   label: string
   help?: ReactNode
-  fault?: string | undefined
+  fault?: string
   isOptional?: boolean
   /** Several inputs under one question. */
   isGroup?: boolean

@@ -3,7 +3,7 @@ import { photoLimit } from '../../../core/matter/attachment-contract.ts'
 import { Labelled } from './Labelled.tsx'
 import { mostPhotos, type Photo, type Photos } from './use-photos.ts'
 
-type Props = { id: string; label: string; help?: string | undefined; fault?: string | undefined; photos: Photos }
+type Props = { id: string; label: string; help?: string; fault?: string | undefined; photos: Photos }
 
 export function PhotoPicker({ id, label, help, fault, photos }: Props) {
   const [refused, setRefused] = useState<string>()

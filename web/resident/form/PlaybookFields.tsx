@@ -7,8 +7,8 @@ import { Labelled } from './Labelled.tsx'
 type Props = {
   id: string
   label: string
-  help?: string | undefined
-  fault?: string | undefined
+  help?: string
+  fault?: string
   isOptional: boolean
   value: string | undefined
   onChange: (value: unknown) => void

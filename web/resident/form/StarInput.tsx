@@ -3,8 +3,8 @@ import { Labelled } from './Labelled.tsx'
 type Props = {
   id: string
   label: string
-  help?: string | undefined
-  fault?: string | undefined
+  help?: string
+  fault?: string
   isOptional?: boolean
   value: number | undefined
   onChange: (value: number) => void

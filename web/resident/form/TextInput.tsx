@@ -6,9 +6,9 @@ type Props = {
   label: string
   value: string
   onChange: (value: string) => void
-  help?: string | undefined
-  fault?: string | undefined
-  max?: number | undefined
+  help?: string
+  fault?: string
+  max?: number
   isOptional?: boolean
   /** Several lines; the counter appears with them. */
   rows?: number

@@ -1,0 +1,15 @@
+// What the engine is told while it decides: the time, the calendar, and whether what a form names is there.
+
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Matter } from './matter.ts'
+
+export type Context = {
+  now: string
+  calendar: Calendar
+  /** Whether what a form names is there: an organisation, category or area of this district. */
+  exists: (kind: 'org' | 'category' | 'area', value: string) => boolean
+  /** Names for refusals that say who is responsible. */
+  nameOf: (org: string) => string
+  /** The matter that `merge` names, if it is there. */
+  leader?: Matter | undefined
+}

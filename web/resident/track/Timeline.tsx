@@ -1,0 +1,18 @@
+import { formatInstant } from '../../../core/calendar/instant.ts'
+import type { Track } from './read-track.ts'
+
+/** Newest first. */
+export function Timeline({ entries }: { entries: Track['timeline'] }) {
+  if (entries.length === 0) return <p className="quiet">还没有记录。</p>
+  return (
+    <ol className="timeline" reversed>
+      {[...entries].reverse().map((entry, at) => (
+        <li key={`${entry.at} ${entries.length - at}`}>
+          <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+          <strong>{entry.title}</strong>
+          {entry.text && <p>{entry.text}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}
