@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-type Entry = { version?: string; dev?: boolean; optionalDependencies?: Record<string, string> }
+type Entry = Record<string, unknown> & { dev?: boolean; optionalDependencies?: Record<string, string> }
 type Lock = { packages: Record<string, Entry> }
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32']

@@ -42,8 +42,19 @@ export function become(node, file, args, env = {}) {
     env: { NODE_COMPILE_CACHE: cache, ...process.env, ...env },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) onParentGone(() => child.kill('SIGTERM'))
   child.on('error', (error) => stop(`无法启动 ${node}：${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+/** npm passes a signal to the shell between us, which dies of it without telling. */
+function onParentGone(act) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 250)
 }
 
 /** npm leaves node_modules/.package-lock.json when an install is complete, also one made by hand. */

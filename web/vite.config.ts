@@ -12,7 +12,8 @@ const page = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   plugins: [contractsAsAddresses(), deskFallback(), react()],
-  server: { host: '127.0.0.1', proxy: { '/api': server } },
+  // The server refuses writes whose page and host differ, so the host stays the browser's.
+  server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     // Phones several years old, and the browsers inside chat programs on them.
     target: ['chrome87', 'safari14', 'firefox84'],

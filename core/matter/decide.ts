@@ -9,7 +9,7 @@ import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { type Actor, standingOf } from './actor.ts'
 import { resumption, startClock } from './clock.ts'
 import type { Context } from './context.ts'
-import { effectChanges, effectRefusal } from './effect.ts'
+import { effectChanges, effectsRefusal } from './effect.ts'
 import type { Change, Signature } from './event.ts'
 import { apply } from './evolve.ts'
 import { type Matter, openSupportOf } from './matter.ts'
@@ -54,11 +54,7 @@ export function refusalOf(
   // A pause binds the office: the caller may still withdraw, and a leader's end still reaches its followers.
   if (it.hold?.kind === 'pause' && action.to && by.kind === 'staff')
     return new Problem('action.paused', { action: action.title })
-  for (const effect of action.does ?? []) {
-    const refusal = effectRefusal(effect, workflow, it, by, context)
-    if (refusal) return refusal
-  }
-  return undefined
+  return effectsRefusal(action.does ?? [], workflow, it, by, context)
 }
 
 function startsFrom(workflow: LinkedWorkflow, action: Action, state: string): boolean {

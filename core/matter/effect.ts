@@ -257,18 +257,33 @@ function merging(
 /** What may still be done to a merged matter itself; the rest is done to its leader. */
 const ofFollower: readonly Effect[] = ['note', 'answer', 'correct', 'urge', 'follow-end', 'settle', 'reopen']
 
-export function effectRefusal(
-  effect: Effect,
+/** The first reason why these effects cannot be had now; an earlier one may bring what a later one needs. */
+export function effectsRefusal(
+  effects: Effect[],
   workflow: LinkedWorkflow,
   it: Matter,
   by: Signature,
   context: Context,
 ): Problem | undefined {
-  const why =
-    it.leader && !ofFollower.includes(effect)
-      ? '已并案，请在主件上办理'
-      : rules[effect].unless?.(it, by, workflow, context)
-  return why ? new Problem('action.unfit', { why }) : undefined
+  let bringsLead = false
+  for (const effect of effects) {
+    const why =
+      bringsLead && rules[effect].unless === needsLead ? undefined : whyNot(effect, workflow, it, by, context)
+    if (why) return new Problem('action.unfit', { why })
+    if (effect === 'assign' || effect === 'assign-self') bringsLead = true
+  }
+  return undefined
+}
+
+function whyNot(
+  effect: Effect,
+  workflow: LinkedWorkflow,
+  it: Matter,
+  by: Signature,
+  context: Context,
+): string | undefined {
+  if (it.leader && !ofFollower.includes(effect)) return '已并案，请在主件上办理'
+  return rules[effect].unless?.(it, by, workflow, context)
 }
 
 export function effectChanges(

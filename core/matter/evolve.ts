@@ -33,7 +33,8 @@ function born(
   event: MatterEvent,
 ): Matter {
   return {
-    ...identity,
+    id: identity.id,
+    district: identity.district,
     number: change.number,
     workflow: change.workflow,
     workflowVersion: change.workflowVersion,

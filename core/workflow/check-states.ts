@@ -50,6 +50,7 @@ function findUnknown(workflow: LinkedWorkflow): Finding[] {
 }
 
 function findUnreachable(workflow: LinkedWorkflow, edges: Edge[]): Finding[] {
+  if (!Object.hasOwn(workflow.states, workflow.start)) return []
   const reached = reach([workflow.start], edges)
   return Object.keys(workflow.states)
     .filter((id) => isOwnState(id) && !reached.has(id))

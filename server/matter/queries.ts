@@ -194,3 +194,23 @@ export async function isFollowerSecret(db: Db, district: string, id: string, has
   )
   return (rowCount ?? 0) > 0
 }
+
+/** The matter another system's order became, if it was taken in before. */
+export async function findExternal(
+  db: Db,
+  district: string,
+  channel: string,
+  number: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query({
+    name: 'find-external',
+    text: `
+select id
+from matter
+where district = $1
+  and channel = $2
+  and external_number = $3`,
+    values: [district, channel, number],
+  })
+  return rows[0]?.id
+}

@@ -26,13 +26,15 @@ export type Source = {
   /** When it was really raised, for calls that come from elsewhere; now when not said. */
   raisedAt?: string
   externalNumber?: string
+  /** What the other system knew besides, label → words; shown beside the answers. */
+  besides?: Record<string, string>
 }
 
 export async function submitMatter(platform: Platform, call: Call, source: Source): Promise<Receipt> {
   const place = platform.places.at(call.district)
   const category = categoryOf(place, call)
   const area = await areaOf(platform, call)
-  const answers = readAnswers(place, category, call.answers)
+  const answers = { ...readAnswers(place, category, call.answers), ...source.besides }
   const photos = call.photos ?? []
   if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
   const content = contentOf(call, answers, source.externalNumber)

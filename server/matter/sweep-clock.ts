@@ -14,12 +14,13 @@ export async function sweepClock(platform: Platform, district: string): Promise<
   let swept = 0
   for (;;) {
     const due = await listDue(platform.db, district, platform.now())
-    for (const stored of due) if (await ring(platform, stored)) swept++
+    for (const stored of due) if (await ringClock(platform, stored)) swept++
     if (due.length < batch) return swept
   }
 }
 
-async function ring(platform: Platform, { snapshot, last_hash }: StoredMatter): Promise<boolean> {
+/** Lets the clock act on one matter; false when there was nothing to do or somebody else was quicker. */
+export async function ringClock(platform: Platform, { snapshot, last_hash }: StoredMatter): Promise<boolean> {
   const place = platform.places.at(snapshot.district)
   const workflow = place.workflowOf(snapshot)
   const now = platform.now()

@@ -104,3 +104,8 @@ function toSafeInteger(text: string): number {
   if (!Number.isSafeInteger(number)) throw new RangeError(`bigint ${text} does not fit a JavaScript number`)
   return number
 }
+
+/** Another database of the same server. Socket addresses have no host and are no URL for `new URL`. */
+export function withDatabaseName(url: string, name: string): string {
+  return url.replace(/\/[^/?]+(\?|$)/, `/${name}$1`)
+}

@@ -5,7 +5,7 @@
 // killed server holds nothing, and no file has to be believed. Who holds it stops PostgreSQL at the end; a tool
 // that runs beside the server *joins* instead and leaves it running.
 
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findOrLaunch, type PostgresHome, shutDown } from './launch-postgres.ts'
@@ -42,7 +42,7 @@ const database = 'minhu'
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { folder, careless = false } = options
   const binaries = findPostgresBinaries()
-  const account = findPostgresAccount(binaries, dirname(folder), join(folder, 'cluster'))
+  const account = findPostgresAccount(binaries, folder)
   const home: PostgresHome = { binaries, account, careless, ...prepareCluster(folder, binaries, account) }
 
   const { postmaster, found, client } = await reach(home)

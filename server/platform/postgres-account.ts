@@ -4,7 +4,7 @@
 
 import { type SpawnOptions, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { StartError } from './start-error.ts'
 
@@ -16,16 +16,12 @@ export type PostgresAccount = {
 
 type Command = { file: string; args: string[]; options: SpawnOptions }
 
-/** @param folder an existing folder that the account must be able to enter */
-export function findPostgresAccount(
-  binaries: PostgresBinaries,
-  folder: string,
-  cluster: string,
-): PostgresAccount {
-  const owner = existsSync(cluster) ? statSync(cluster) : undefined
+/** @param folder of the database, which need not exist yet; the one above it must */
+export function findPostgresAccount(binaries: PostgresBinaries, folder: string): PostgresAccount {
+  const owner = existsSync(folder) ? statSync(folder) : undefined
   const self = process.getuid?.()
   if (self !== 0) {
-    if (owner && self !== undefined && owner.uid !== self) throw foreignCluster(cluster, owner.uid)
+    if (owner && self !== undefined && owner.uid !== self) throw foreignFolder(folder, owner.uid)
     return { id: undefined, capability: undefined }
   }
   const id =
@@ -34,10 +30,10 @@ export function findPostgresAccount(
       : (findAccount('postgres') ?? findAccount('nobody'))
   for (const capability of [undefined, 'dac_read_search', 'dac_override'] as const) {
     const account = { id, capability }
-    if (id && canRun(account, binaries, folder)) return account
+    if (id && canRun(account, binaries, dirname(folder))) return account
   }
   throw new StartError(
-    `PostgreSQL 不能以 root 身份运行，而普通账号又读不到 ${folder} 或内置的 PostgreSQL：请改用普通用户启动，或换一个普通用户可读的位置，或设置 DATABASE_URL。`,
+    `PostgreSQL 不能以 root 身份运行，而普通账号又读不到 ${dirname(folder)} 或内置的 PostgreSQL：请改用普通用户启动，或换一个普通用户可读的位置，或设置 DATABASE_URL。`,
     'PostgreSQL does not run as root and no ordinary account can reach these folders: start as an ordinary user, move the clone, or set DATABASE_URL.',
   )
 }
@@ -82,9 +78,9 @@ function findAccount(name: string): { uid: number; gid: number } | undefined {
   return uid && gid ? { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 } : undefined
 }
 
-function foreignCluster(cluster: string, uid: number): StartError {
+function foreignFolder(folder: string, uid: number): StartError {
   return new StartError(
-    `数据库文件夹 ${cluster} 属于另一个账号（uid ${uid}），请用原来的账号启动，或用 MINHU_DATA 指定别处。`,
+    `数据库文件夹 ${folder} 属于另一个账号（uid ${uid}），请用原来的账号启动，或用 MINHU_DATA 指定别处。`,
     'The database folder belongs to another account: start as that one, or set MINHU_DATA.',
   )
 }

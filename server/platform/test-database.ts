@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { withDatabaseName } from './database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 
@@ -30,7 +31,7 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   const name = `minhu_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${empty ? 'template0' : template}`)
   return {
-    url: withName(server, name),
+    url: withDatabaseName(server, name),
     drop: async () => {
       await onServer(server, `drop database ${name} with (force)`)
       inUse--
@@ -53,7 +54,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   }
   try {
     await onServer(postgres.url, `create database ${template}`)
-    await migrate(withName(postgres.url, template))
+    await migrate(withDatabaseName(postgres.url, template))
     return { url: postgres.url, stop }
   } catch (error) {
     await stop()
@@ -74,8 +75,4 @@ async function onServer(url: string, sql: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function withName(url: string, name: string): string {
-  return url.replace(/\/[^/?]+(\?|$)/, `/${name}$1`)
 }

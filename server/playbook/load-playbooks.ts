@@ -23,12 +23,14 @@ export type LoadedPlace = {
 }
 
 type Folder = { name: string; file: string; part: PlaybookPart; workflows: WorkflowFile[] }
-type WorkflowFile = { file: string; workflow: Workflow }
+/** `workflow` is absent where the file has no readable one: a finding of its own. */
+type WorkflowFile = { file: string; workflow: Workflow | undefined }
+type ReadWorkflow = { file: string; workflow: Workflow }
 
 const root = join(import.meta.dirname, '../..')
 const chinese = z.locales.zhCN().localeError
 
-/** A folder without a place of its own that others extend (`base`) is no place. Files are named from its parent on. */
+/** A folder that names no place (`base`) is there to be extended. Files are named from the folder's parent on. */
 export async function loadPlaybooks(
   folder = join(root, 'playbooks'),
 ): Promise<{ places: LoadedPlace[]; findings: FileFinding[] }> {
@@ -41,10 +43,9 @@ export async function loadPlaybooks(
     if (read) folders.push(read)
   }
   const parts = new Map(folders.map((one) => [one.part.id, one.part]))
-  const extended = new Set(folders.map((one) => one.part.extends))
   for (const one of folders) inheritOrTell(one, parts, findings)
   const places = folders
-    .filter((one) => one.part.place !== undefined || !extended.has(one.part.id))
+    .filter((one) => one.part.place !== undefined || /^\d{6}/.test(one.name))
     .flatMap((one) => loadPlace(one, folders, parts, findings) ?? [])
   for (const { id, finding } of checkTogether(places.map((place) => place.playbook))) {
     const file = places.find((place) => place.playbook.id === id)?.files[id] ?? id
@@ -69,7 +70,7 @@ async function readFolder(
       path,
       findings,
     )
-    if (read) workflows.push({ file: path, workflow: read })
+    workflows.push({ file: path, workflow: read })
   }
   const part = await readExport(join(folder, name, 'playbook.ts'), 'playbook', file, findings)
   if (part === undefined) return undefined
@@ -108,8 +109,12 @@ function parse<T>(
   if (value === undefined) return undefined
   const read = schema.safeParse(value, { error: chinese })
   if (read.success) return read.data
-  for (const issue of read.error.issues)
-    findings.push({ file, place: issue.path.join('.'), rule: 'shape', text: `${issue.message}。` })
+  const told = new Set<string>()
+  for (const issue of read.error.issues) {
+    const place = issue.path.join('.')
+    if (!told.has(place)) findings.push({ file, place, rule: 'shape', text: `${issue.message}。` })
+    told.add(place)
+  }
   return undefined
 }
 
@@ -123,9 +128,16 @@ function loadPlace(
   const whole = inheritOrTell(folder, parts, findings)
   const read = whole && parse(playbook, whole, file, findings)
   if (!read) return undefined
-  const available = workflowsFor(folder, folders)
+  const files = workflowsFor(folder, folders)
+  const available = files.filter((one): one is ReadWorkflow => one.workflow !== undefined)
   const found = available.map((one) => one.workflow)
-  findings.push(...checkPlaybook(read, found).map((one) => ({ file, ...one })))
+  // A workflow that cannot be read may be the very one that seems to be missing.
+  const isTold = (rule: string) => rule === 'unknown-workflow' && available.length < files.length
+  findings.push(
+    ...checkPlaybook(read, found)
+      .filter((one) => !isTold(one.rule))
+      .map((one) => ({ file, ...one })),
+  )
   for (const one of available) findings.push(...findRepeatedId(one, available))
   const used = available.filter((one) => Object.values(read.workflows).includes(one.workflow.id))
   const workflows = used.map((one) => {
@@ -136,8 +148,8 @@ function loadPlace(
     }
     return linked
   })
-  const files = Object.fromEntries(used.map((one) => [one.workflow.id, one.file]))
-  return { playbook: read, workflows, files: { ...files, [read.id]: file } }
+  const fileOf = Object.fromEntries(used.map((one) => [one.workflow.id, one.file]))
+  return { playbook: read, workflows, files: { ...fileOf, [read.id]: file } }
 }
 
 function inheritOrTell(
@@ -161,7 +173,7 @@ function workflowsFor(folder: Folder, folders: Folder[]): WorkflowFile[] {
   return ancestor ? [...own, ...workflowsFor(ancestor, folders)] : own
 }
 
-function findRepeatedId(one: WorkflowFile, all: WorkflowFile[]): FileFinding[] {
+function findRepeatedId(one: ReadWorkflow, all: ReadWorkflow[]): FileFinding[] {
   const first = all.find((other) => other.workflow.id === one.workflow.id)
   if (first === one || !first) return []
   const text = `流程编号“${one.workflow.id}”已由 ${first.file} 使用。`

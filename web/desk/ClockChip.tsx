@@ -16,7 +16,7 @@ export function ClockChip({ state, dueAt, label, isProvisional = false }: Props)
       {label && <span className="clock-label">{label}</span>}
       <span>{words}</span>
       {state === 'approaching' && <span className="clock-mark">即将超时</span>}
-      {isProvisional && <span className="clock-mark">节假日未公布</span>}
+      {isProvisional && state !== 'ended' && <span className="clock-mark">节假日未公布</span>}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { useFeed } from './feed.ts'
 import { useMe, usePlace, usePlaces } from './queries.ts'
 import { DeskHeader } from './session/DeskHeader.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
+import { Session } from './session/session.ts'
 import { Trouble } from './Trouble.tsx'
 import { deskTheme, plainColor, readableOnWhite } from './theme.ts'
 import { Waiting } from './Waiting.tsx'
@@ -27,7 +28,9 @@ export function DeskApp() {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <App className="desk">
         {me.data ? (
-          <SignedIn key={me.data.id} />
+          <Session value={me.data}>
+            <SignedIn key={me.data.id} />
+          </Session>
         ) : me.data === null ? (
           <SignInPage />
         ) : me.isError ? (

@@ -1,13 +1,6 @@
 // Everything the desk reads, as queries by key. `feed.ts` marks them stale when somebody else acts.
 
-import {
-  keepPreviousData,
-  QueryCache,
-  QueryClient,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, QueryCache, QueryClient, useQueries, useQuery } from '@tanstack/react-query'
 import { type Area, listAreas, showArea } from '../../core/area/contract.ts'
 import {
   countMatters,
@@ -21,7 +14,9 @@ import { listOrgs, type Me, readMe } from '../../core/person/contract.ts'
 import { listPlaces, readPlace } from '../../core/playbook/contract.ts'
 import { call } from '../lib/call.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { dropAllDrafts } from './drafts.ts'
 import type { Filter } from './queue/filter.ts'
+import { useSession } from './session/session.ts'
 
 export const pageSize = 50
 
@@ -42,6 +37,25 @@ export function forgetLostSession(error: unknown): void {
   if (error instanceof Refusal && error.code === 'session.missing') queryClient.setQueryData(['me'], null)
 }
 
+/** Somebody signed in: what another person read or typed in this tab is not theirs to find. */
+export function beginSession(me: Me): void {
+  if (lastPerson !== me.id) forgetEverything()
+  lastPerson = me.id
+  queryClient.setQueryData(['me'], me)
+}
+
+export function endSession(): void {
+  queryClient.setQueryData(['me'], null)
+  forgetEverything()
+}
+
+let lastPerson: string | undefined
+
+function forgetEverything(): void {
+  dropAllDrafts()
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'places' })
+}
+
 /** Null when nobody is signed in. */
 export function useMe() {
   return useQuery<Me | null>({
@@ -49,20 +63,15 @@ export function useMe() {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       try {
-        return await call(readMe)
+        const me = await call(readMe)
+        lastPerson = me.id
+        return me
       } catch (error) {
         if (error instanceof Refusal && error.code === 'session.missing') return null
         throw error
       }
     },
   })
-}
-
-/** Who is signed in, within the pages that are only there when somebody is. */
-export function useSession(): Me {
-  const me = useQueryClient().getQueryData<Me | null>(['me'])
-  if (!me) throw new Error('no session')
-  return me
 }
 
 export function usePlaces() {

@@ -25,6 +25,14 @@ export function useLoad<Value>(key: string, load: (signal: AbortSignal) => Promi
   }, [key, turn])
 
   if (held?.key !== key) return { state: 'loading' }
-  if ('error' in held) return { state: 'failed', error: held.error, retry: () => (setHeld(undefined), again()) }
+  if ('error' in held)
+    return {
+      state: 'failed',
+      error: held.error,
+      retry: () => {
+        setHeld(undefined)
+        again()
+      },
+    }
   return { state: 'ready', value: held.value as Value, reload: again }
 }

@@ -11,16 +11,18 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip" href="#content">
         跳到正文
       </a>
-      <header className="top">
-        <Link href="/" className="top-name">
-          <Mark />
-          <span>{place ? place.name : '民呼我行'}</span>
-        </Link>
-        <button type="button" className="top-elder" aria-pressed={isElder} onClick={toggleElder}>
-          {isElder ? '标准字' : '大字'}
-        </button>
+      <header>
+        {isDemo && <p className="demo">演示环境：内容均为虚构，不会有单位办理。</p>}
+        <div className="top">
+          <Link href="/" className="top-name">
+            <Mark />
+            <span>{place ? place.name : '民呼我行'}</span>
+          </Link>
+          <button type="button" className="top-elder" aria-pressed={isElder} onClick={toggleElder}>
+            {isElder ? '标准字' : '大字'}
+          </button>
+        </div>
       </header>
-      {isDemo && <p className="demo">演示环境：内容均为虚构，不会有单位办理。</p>}
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -21,7 +21,9 @@ export function Waiting({ loaded, isWholePage = false }: { loaded: Loaded<unknow
       <button type="button" className="button main" onClick={loaded.retry}>
         再试一次
       </button>
-      <p className="quiet">急事请直接拨打 <a href="tel:12345">12345</a>，全天有人接听。</p>
+      <p className="quiet">
+        急事请直接拨打 <a href="tel:12345">12345</a>，全天有人接听。
+      </p>
     </section>
   )
 }

@@ -39,9 +39,12 @@ export function PlaceProvider(props: {
   const color = place?.color
 
   useEffect(() => {
-    const root = document.documentElement
-    if (color) root.style.setProperty('--accent', readableOnWhite(color))
-    else root.style.removeProperty('--accent')
+    const { style } = document.documentElement
+    if (!color) return
+    const accent = readableOnWhite(color)
+    style.setProperty('--accent', accent)
+    style.setProperty('--accent-soft', `${accent}14`)
+    style.setProperty('--accent-line', `${accent}59`)
   }, [color])
 
   if (loaded.state !== 'ready') return props.whileWaiting(loaded)
@@ -51,9 +54,7 @@ export function PlaceProvider(props: {
     else forget('district')
     setDistrict(next)
   }
-  return (
-    <Context value={{ places, isDemo: loaded.value.isDemo, place, choose }}>{props.children}</Context>
-  )
+  return <Context value={{ places, isDemo: loaded.value.isDemo, place, choose }}>{props.children}</Context>
 }
 
 export function usePlaybook(district: string): Loaded<Playbook> {

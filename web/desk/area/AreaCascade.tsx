@@ -2,7 +2,8 @@ import { Cascader } from 'antd'
 import { useMemo, useState } from 'react'
 import { pathOf } from '../../../core/area/code.ts'
 import type { Area } from '../../../core/area/contract.ts'
-import { useAreasWithin, useSession } from '../queries.ts'
+import { useAreasWithin } from '../queries.ts'
+import { useSession } from '../session/session.ts'
 
 type Props = {
   value?: string

@@ -1,6 +1,7 @@
 // Any form a workflow asks for. Values are read by the same schema as on the server, so that a fault shows before
 // the way there and back; a refusal by the server is shown at the field it names.
 
+import './without-eval.ts'
 import { Alert, Button } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type Field, type FormValues, formSchema } from '../../../core/workflow/form.ts'

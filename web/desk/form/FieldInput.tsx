@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Rate, Select } from 'antd'
+import { lengthOf } from '../../../core/kernel/words.ts'
 import { readNumber, showNumber } from '../../../core/matter/number.ts'
 import type { Field } from '../../../core/workflow/form.ts'
 import { AreaCascade } from '../area/AreaCascade.tsx'
@@ -29,15 +30,19 @@ export function FieldInput({ field, id, value, onChange, isInvalid, describedBy,
     case 'text': {
       const max = field.max ?? 1000
       return (
-        <Input.TextArea
-          {...aria}
-          id={id}
-          status={status}
-          value={text ?? ''}
-          autoSize={{ minRows: max > 200 ? 4 : 2, maxRows: 12 }}
-          count={{ show: true, max, strategy: (words) => [...words].length }}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <>
+          <Input.TextArea
+            {...aria}
+            id={id}
+            status={status}
+            value={text ?? ''}
+            autoSize={{ minRows: max > 200 ? 4 : 2, maxRows: 12 }}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <span className="count">
+            {lengthOf(text ?? '')}/{max}
+          </span>
+        </>
       )
     }
     case 'number':

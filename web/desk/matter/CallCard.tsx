@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MatterDetail } from '../../../core/matter/contract.ts'
-import { useAreaPath, useSession } from '../queries.ts'
+import { useAreaPath } from '../queries.ts'
+import { useSession } from '../session/session.ts'
 import { Panel } from './Panel.tsx'
 import { PhotoRow } from './PhotoRow.tsx'
 

@@ -22,7 +22,9 @@ export function MatterPage({ id }: { id: string }) {
   useEffect(() => {
     if (title) document.title = title
   }, [title])
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
 
   const isOutOfSight = isError && toRefusal(error).code === 'matter.unknown'
   if (!matter || isOutOfSight) {

@@ -2,9 +2,9 @@ import { Button, Popover } from 'antd'
 import { Link } from 'wouter'
 import { signOut } from '../../../core/person/contract.ts'
 import { call } from '../../lib/call.ts'
-import { dropAllDrafts } from '../drafts.ts'
 import type { FeedState } from '../feed.ts'
-import { queryClient, usePlace, usePlaces, useSession } from '../queries.ts'
+import { endSession, usePlace, usePlaces } from '../queries.ts'
+import { useSession } from './session.ts'
 
 export function DeskHeader({ feed }: { feed: FeedState }) {
   const me = useSession()
@@ -14,7 +14,7 @@ export function DeskHeader({ feed }: { feed: FeedState }) {
   return (
     <header className="desk-header">
       <Link href="/" className="brand">
-        <span className="brand-name">{place?.brand ?? me.districtName}</span>
+        <span className="brand-name">{place?.brand ?? '民呼我行'}</span>
         <span className="brand-place">{me.districtName}办理席位</span>
       </Link>
       {places?.isDemo && <span className="demo">演示数据</span>}
@@ -63,7 +63,5 @@ function WhoAmI() {
 
 async function leave(): Promise<void> {
   await call(signOut)
-  dropAllDrafts()
-  queryClient.clear()
-  queryClient.setQueryData(['me'], null)
+  endSession()
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { signIn } from '../../../core/person/contract.ts'
 import { call } from '../../lib/call.ts'
 import type { Refusal } from '../../lib/refusal.ts'
-import { queryClient, usePlaces } from '../queries.ts'
+import { beginSession, usePlaces } from '../queries.ts'
 import { toRefusal } from '../to-refusal.ts'
 
 export function SignInPage() {
@@ -26,7 +26,7 @@ export function SignInPage() {
     setBusy(true)
     setRefusal(undefined)
     try {
-      queryClient.setQueryData(['me'], await call(signIn, { body: { login, password } }))
+      beginSession(await call(signIn, { body: { login, password } }))
     } catch (error) {
       setRefusal(toRefusal(error))
       setPassword('')

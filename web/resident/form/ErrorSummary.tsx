@@ -22,7 +22,9 @@ export function ErrorSummary({ text, faults, pageOf }: Props) {
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={box}>
       <p>
-        <strong>{text ?? (faults.length === 1 ? '有一处需要改一下' : `有 ${faults.length} 处需要改一下`)}</strong>
+        <strong>
+          {text ?? (faults.length === 1 ? '有一处需要改一下' : `有 ${faults.length} 处需要改一下`)}
+        </strong>
       </p>
       {faults.length > 0 && (
         <ul>

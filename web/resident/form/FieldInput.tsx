@@ -5,9 +5,9 @@ import type { Field } from '../../../core/workflow/form.ts'
 import { usePlaces } from '../place.tsx'
 import { AreaPicker, type AreaStep } from './AreaPicker.tsx'
 import { ChoiceInput } from './ChoiceInput.tsx'
-import { CategoryField, UrgencyField } from './PlaybookFields.tsx'
 import { Labelled } from './Labelled.tsx'
 import { PhotoPicker } from './PhotoPicker.tsx'
+import { CategoryField, UrgencyField } from './PlaybookFields.tsx'
 import { StarInput } from './StarInput.tsx'
 import { TextInput } from './TextInput.tsx'
 import type { Photos } from './use-photos.ts'
@@ -33,7 +33,9 @@ export function FieldInput({ field, id, value, fault, onChange, photos }: FieldP
   switch (field.kind) {
     case 'text': {
       const max = field.max ?? 1000
-      return <TextInput {...same} value={text} onChange={onChange} max={max} {...(max > 100 && { rows: 4 })} />
+      return (
+        <TextInput {...same} value={text} onChange={onChange} max={max} {...(max > 100 && { rows: 4 })} />
+      )
     }
     case 'number':
       return <NumberField {...same} value={value} onChange={onChange} />
@@ -75,7 +77,11 @@ export function FieldInput({ field, id, value, fault, onChange, photos }: FieldP
 
 type Same = { id: string; label: string; help?: string; fault?: string | undefined; isOptional: boolean }
 
-function NumberField({ value, onChange, ...same }: Same & { value: unknown; onChange: (value: unknown) => void }) {
+function NumberField({
+  value,
+  onChange,
+  ...same
+}: Same & { value: unknown; onChange: (value: unknown) => void }) {
   return (
     <TextInput
       {...same}
@@ -84,7 +90,13 @@ function NumberField({ value, onChange, ...same }: Same & { value: unknown; onCh
       onChange={(typed) => {
         const plain = typed.normalize('NFKC').trim()
         // What is no number stays as typed, so that it can be seen and refused.
-        onChange(plain === '' ? undefined : Number.isFinite(Number(plain)) && !plain.endsWith('.') ? Number(plain) : plain)
+        onChange(
+          plain === ''
+            ? undefined
+            : Number.isFinite(Number(plain)) && !plain.endsWith('.')
+              ? Number(plain)
+              : plain,
+        )
       }}
     />
   )

@@ -54,12 +54,22 @@ function PhotoTile({ photo, name, photos }: { photo: Photo; name: string; photos
         <progress max={1} value={photo.share} aria-label={`${name}上传进度`} />
       )}
       {photo.state === 'failed' && (
-        <button type="button" className="photo-retry" onClick={() => photos.retry(photo.key)} title={photo.text}>
+        <button
+          type="button"
+          className="photo-retry"
+          onClick={() => photos.retry(photo.key)}
+          title={photo.text}
+        >
           没传上，重试
         </button>
       )}
       {photo.state === 'sent' && !photo.preview && <span className="photo-note">已上传</span>}
-      <button type="button" className="photo-remove" aria-label={`删去${name}`} onClick={() => photos.remove(photo.key)}>
+      <button
+        type="button"
+        className="photo-remove"
+        aria-label={`删去${name}`}
+        onClick={() => photos.remove(photo.key)}
+      >
         ×
       </button>
     </li>

@@ -14,7 +14,10 @@ type Props = {
   rows?: number
   placeholder?: string
   onBlur?: () => void
-  input?: Pick<React.ComponentProps<'input'>, 'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'className'>
+  input?: Pick<
+    React.ComponentProps<'input'>,
+    'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'className'
+  >
 }
 
 export function TextInput(props: Props) {

@@ -29,6 +29,8 @@ export type Photos = {
   remove: (key: string) => void
   retry: (key: string) => void
   clear: () => void
+  /** The server no longer has them: those whose file is at hand are sent again, the others go. */
+  renew: () => void
 }
 
 export function usePhotos(sentBefore: string[] = []): Photos {
@@ -83,11 +85,18 @@ export function usePhotos(sentBefore: string[] = []): Photos {
       setList((before) => before.filter((one) => one.key !== key))
     },
     clear: () => setList([]),
+    renew: () => setList((before) => before.flatMap((one) => (one.file ? [waiting(one.file)] : []))),
   }
 }
 
 export function sentIds(list: Photo[]): string[] {
   return list.flatMap((one) => (one.state === 'sent' && one.id ? [one.id] : []))
+}
+
+/** Why what they belong to cannot be sent yet. */
+export function whyPhotosWait({ list, isBusy }: Photos): string | undefined {
+  if (isBusy) return '照片还在上传，传完就可以提交。'
+  return list.some((one) => one.state === 'failed') ? '有照片没有传上：请重试，或者删去它。' : undefined
 }
 
 async function send(file: File, onProgress: (share: number) => void, signal: AbortSignal) {

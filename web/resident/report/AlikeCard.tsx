@@ -29,9 +29,7 @@ export function AlikeCard({ alike, hold }: { alike: Alike; hold: DraftHold }) {
         <span className={`badge ${alike.milestone}`}>{milestoneTitles[alike.milestone]}</span>
       </p>
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
-      <p className={alike.excerpt ? 'excerpt' : 'quiet'}>
-        {alike.excerpt ?? '反映的人没有同意公开内容。'}
-      </p>
+      <p className={alike.excerpt ? 'excerpt' : 'quiet'}>{alike.excerpt ?? '反映的人没有同意公开内容。'}</p>
       {isOpen ? (
         <Follow number={alike.number} phone={draft.phone} onDone={() => dropDraft(draft.district)} />
       ) : (
@@ -75,7 +73,12 @@ function Follow({ number, phone: first, onDone }: { number: string; phone: strin
         isOptional
         input={{ type: 'tel', autoComplete: 'tel' }}
       />
-      <button type="button" className="button main wide" aria-disabled={isBusy} onClick={() => isBusy || follow()}>
+      <button
+        type="button"
+        className="button main wide"
+        aria-disabled={isBusy}
+        onClick={() => isBusy || follow()}
+      >
         {isBusy ? '请稍候…' : '确定关注'}
       </button>
     </div>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { showsPersonalNumber } from '../../../core/matter/mask.ts'
+import { Refusal } from '../../lib/refusal.ts'
 import { type Fault, faultsIn } from '../form/fault.ts'
+import { whyPhotosWait } from '../form/use-photos.ts'
 import { textOf } from '../text-of.ts'
 import { dropDraft, toCall } from './draft.ts'
 import { PublicPreview } from './PublicPreview.tsx'
@@ -23,10 +25,8 @@ export function CheckStep({ hold: { draft, change, photos }, playbook }: StepPro
   }
 
   const submit = async (): Promise<void> => {
-    if (photos.isBusy) return refuse('照片还在上传，传完就可以提交。', [])
-    if (photos.list.some((one) => one.state === 'failed')) {
-      return refuse(undefined, [{ field: 'photos', text: '有照片没有传上：请重试，或者删去它' }])
-    }
+    const wait = whyPhotosWait(photos)
+    if (wait) return refuse(undefined, [{ field: 'photos', text: wait }])
     setBusy(true)
     setText(undefined)
     setFaults([])
@@ -39,6 +39,7 @@ export function CheckStep({ hold: { draft, change, photos }, playbook }: StepPro
         change({ sent: draft.sent ?? toCall(draft) })
         return refuse('没有收到回音，不确定是否送达。请再按一次“提交”，不会重复登记。', [])
       }
+      if (error instanceof Refusal && error.code === 'attachment.unknown') photos.renew()
       const found = faultsIn(error, fieldsOfCall)
       refuse(found.length > 0 ? undefined : textOf(error), found)
     }
@@ -46,7 +47,15 @@ export function CheckStep({ hold: { draft, change, photos }, playbook }: StepPro
 
   const category = playbook.categories.find((one) => one.id === draft.category)
   return (
-    <StepFrame step="check" back="contact" text={text} faults={faults} next="提交" isBusy={isBusy} onNext={submit}>
+    <StepFrame
+      step="check"
+      back="contact"
+      text={text}
+      faults={faults}
+      next="提交"
+      isBusy={isBusy}
+      onNext={submit}
+    >
       {showsPersonalNumber(draft.text) && (
         <p className="warning">
           内容里像是有电话、身份证或银行卡号。办理用不到的话，建议删去；联系电话请写在第 3 步。

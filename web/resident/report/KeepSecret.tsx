@@ -20,7 +20,9 @@ export function KeepSecret({ number, secret, promise }: Props) {
       <button
         type="button"
         className="button"
-        onClick={async () => setSaid((await copyText(text)) ? '已复制，可以粘贴到备忘录。' : '没能复制，请抄下或截屏。')}
+        onClick={async () =>
+          setSaid((await copyText(text)) ? '已复制，可以粘贴到备忘录。' : '没能复制，请抄下或截屏。')
+        }
       >
         复制
       </button>

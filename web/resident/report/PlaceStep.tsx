@@ -5,11 +5,11 @@ import { type Fault, faultOf } from '../form/fault.ts'
 import { Labelled } from '../form/Labelled.tsx'
 import { TextInput } from '../form/TextInput.tsx'
 import { faultsInPlace, idOfAnswer, mostPlaceWords } from './faults.ts'
+import { findAlike } from './find-alike.ts'
 import { PositionButton } from './PositionButton.tsx'
 import type { StepProps } from './ReportPages.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import { goOn } from './steps.ts'
-import { findAlike } from './find-alike.ts'
 
 export function PlaceStep({ hold: { draft, change }, playbook }: StepProps) {
   const [faults, setFaults] = useState<Fault[]>([])

@@ -17,7 +17,17 @@ type Props = {
   children: ReactNode
 }
 
-export function StepFrame({ step, back, title, text, faults = [], next = '下一步', isBusy = false, onNext, children }: Props) {
+export function StepFrame({
+  step,
+  back,
+  title,
+  text,
+  faults = [],
+  next = '下一步',
+  isBusy = false,
+  onNext,
+  children,
+}: Props) {
   const heading = useTitle(title ?? steps[step].title)
   const last = steps.check.at
   useEffect(() => {

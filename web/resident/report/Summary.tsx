@@ -44,7 +44,17 @@ export function Summary({ draft, category, photos }: Props) {
   )
 }
 
-function Row({ name, step, field, children }: { name: string; step: Step; field: string; children: ReactNode }) {
+function Row({
+  name,
+  step,
+  field,
+  children,
+}: {
+  name: string
+  step: Step
+  field: string
+  children: ReactNode
+}) {
   return (
     <div>
       <dt>{name}</dt>

@@ -45,7 +45,12 @@ export function TellStep({ hold: { draft, change, photos }, playbook }: StepProp
         isChosen={draft.isCategoryChosen}
         onChange={(category) => change({ category, isCategoryChosen: category !== undefined })}
       />
-      <PhotoPicker id="photos" label="照片" help="最多 9 张。拍清楚地方和问题，少拍人脸和车牌。" photos={photos} />
+      <PhotoPicker
+        id="photos"
+        label="照片"
+        help="最多 9 张。拍清楚地方和问题，少拍人脸和车牌。"
+        photos={photos}
+      />
     </StepFrame>
   )
 }

@@ -21,7 +21,19 @@ export function stepOfField(field: string): Step {
   return 'place'
 }
 
-export const fieldsOfCall = ['text', 'category', 'photos', 'title', 'name', 'phone', 'isPublic', 'area', 'point', 'place', 'answers']
+export const fieldsOfCall = [
+  'text',
+  'category',
+  'photos',
+  'title',
+  'name',
+  'phone',
+  'isPublic',
+  'area',
+  'point',
+  'place',
+  'answers',
+]
 
 export function goOn(from: Step, to: Step): void {
   navigate(steps[to].path, { state: { from } })

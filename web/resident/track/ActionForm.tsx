@@ -7,7 +7,7 @@ import { Refusal } from '../../lib/refusal.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { FieldInput } from '../form/FieldInput.tsx'
 import { type Fault, faultOf, faultsIn } from '../form/fault.ts'
-import { sentIds, usePhotos } from '../form/use-photos.ts'
+import { sentIds, usePhotos, whyPhotosWait } from '../form/use-photos.ts'
 import { textOf } from '../text-of.ts'
 import { secretHeader, type Track } from './read-track.ts'
 
@@ -31,10 +31,14 @@ export function ActionForm({ offer, track, secret, onActed, onCancel }: Props) {
   const shown = openFields(offer.form, values)
 
   const act = async (): Promise<void> => {
-    const found = faultsInValues(offer.form, values).map((fault) => ({ ...fault, field: `${offer.action}-${fault.field}` }))
+    const found = faultsInValues(offer.form, values).map((fault) => ({
+      ...fault,
+      field: `${offer.action}-${fault.field}`,
+    }))
     setFaults(found)
-    setText(photos.isBusy ? '照片还在上传，传完就可以提交。' : undefined)
-    if (found.length > 0 || photos.isBusy) return
+    const wait = whyPhotosWait(photos)
+    setText(wait)
+    if (found.length > 0 || wait) return
     setBusy(true)
     try {
       await call(actAsRequester, {
@@ -48,7 +52,10 @@ export function ActionForm({ offer, track, secret, onActed, onCancel }: Props) {
       setBusy(false)
       // Refused for good: what is sent next is another request. Without a reply it stays the same one.
       if (error instanceof Refusal && !error.isUnreachable && error.status !== 500) key.current = newKey()
-      const named = faultsIn(error, offer.form.map((field) => field.name))
+      const named = faultsIn(
+        error,
+        offer.form.map((field) => field.name),
+      )
       setFaults(named.map((fault) => ({ ...fault, field: `${offer.action}-${fault.field}` })))
       setText(textOf(error))
       if (error instanceof Refusal && error.code === 'matter.stale') onActed(error.text)
@@ -113,6 +120,10 @@ function isBlank(value: unknown): boolean {
 }
 
 function filled(form: Field[], values: FormValues, photos: string[]): FormValues {
-  const entries = form.map((field) => [field.name, field.kind === 'photos' ? photos : values[field.name]] as const)
-  return Object.fromEntries(entries.filter(([, value]) => !isBlank(value) && !(Array.isArray(value) && value.length === 0)))
+  const entries = form.map(
+    (field) => [field.name, field.kind === 'photos' ? photos : values[field.name]] as const,
+  )
+  return Object.fromEntries(
+    entries.filter(([, value]) => !isBlank(value) && !(Array.isArray(value) && value.length === 0)),
+  )
 }

@@ -1,16 +1,33 @@
 import type { Photo } from '../../../core/matter/contract.ts'
+import { useTrackPhoto } from './use-track-photo.ts'
 
-export function PhotoStrip({ photos }: { photos: Photo[] }) {
+type Props = { photos: Photo[]; secret: string }
+
+export function PhotoStrip({ photos, secret }: Props) {
   if (photos.length === 0) return null
   return (
     <ul className="photos">
       {photos.map((photo, at) => (
-        <li key={photo.id} className="photo">
-          <a href={photo.url} target="_blank" rel="noreferrer" aria-label={`放大照片 ${at + 1}`}>
-            <img src={photo.url} alt={`照片 ${at + 1}`} loading="lazy" width={photo.width} height={photo.height} />
-          </a>
-        </li>
+        <TrackPhoto key={photo.id} photo={photo} name={`照片 ${at + 1}`} secret={secret} />
       ))}
     </ul>
+  )
+}
+
+function TrackPhoto({ photo, name, secret }: { photo: Photo; name: string; secret: string }) {
+  const shown = useTrackPhoto(photo.url, secret)
+  return (
+    <li className="photo">
+      {shown.state === 'ready' && (
+        <a href={shown.value} target="_blank" rel="noreferrer" aria-label={`放大${name}`}>
+          <img src={shown.value} alt={name} width={photo.width} height={photo.height} />
+        </a>
+      )}
+      {shown.state === 'failed' && (
+        <button type="button" className="photo-retry" onClick={shown.retry}>
+          没打开，重试
+        </button>
+      )}
+    </li>
   )
 }

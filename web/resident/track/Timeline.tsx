@@ -6,8 +6,8 @@ export function Timeline({ entries }: { entries: Track['timeline'] }) {
   if (entries.length === 0) return <p className="quiet">还没有记录。</p>
   return (
     <ol className="timeline" reversed>
-      {[...entries].reverse().map((entry, at) => (
-        <li key={`${entry.at} ${entries.length - at}`}>
+      {[...entries].reverse().map((entry) => (
+        <li key={`${entry.at} ${entry.title}`}>
           <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
           <strong>{entry.title}</strong>
           {entry.text && <p>{entry.text}</p>}

@@ -41,7 +41,7 @@ export function TrackView({ track, secret, onActed }: Props) {
         <section>
           <h2>您反映的内容</h2>
           <p className="said">{track.text}</p>
-          <PhotoStrip photos={track.photos} />
+          <PhotoStrip photos={track.photos} secret={secret} />
         </section>
       )}
     </>

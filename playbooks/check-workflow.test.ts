@@ -1,0 +1,533 @@
+// The checker of workflows. Each rule is proved to bite: one fault is planted in Lantian's five orders, and exactly
+// that rule must find it.
+
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { checkWorkflow } from '../core/workflow/check.ts'
+import type { Condition } from '../core/workflow/condition.ts'
+import type { Field } from '../core/workflow/form.ts'
+import type { Action, State } from '../core/workflow/language.ts'
+import type { LinkedWorkflow } from '../core/workflow/linked.ts'
+import { daozhen, lantian } from './county.fixture.ts'
+
+type Plant = [rule: string, place: string, fault: string, plant: (workflow: LinkedWorkflow) => void]
+
+const open: State = { title: '某环节', milestone: 'working', desk: 'intake@district', within: 'P1D' }
+const solved: Condition = { fact: 'rating.solved', is: true }
+
+function action(workflow: LinkedWorkflow, name: string): Action {
+  const found = workflow.actions[name]
+  assert.ok(found)
+  return found
+}
+
+function state(workflow: LinkedWorkflow, name: string): State {
+  const found = workflow.states[name]
+  assert.ok(found)
+  return found
+}
+
+function guard(workflow: LinkedWorkflow, name: string, test: Condition) {
+  action(workflow, name).guard = { if: test, else: '不行' }
+}
+
+function yesNo(count: number): Field[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `f${at}`,
+    label: '是否',
+    kind: 'yes-no',
+    required: true,
+  }))
+}
+
+const plants: Plant[] = [
+  [
+    'unknown-state',
+    'start',
+    'an unknown start',
+    (it) => {
+      it.start = 'nowhere'
+    },
+  ],
+  [
+    'unknown-state',
+    'reopen.to',
+    'reopening to nowhere',
+    (it) => {
+      it.reopen = { within: 'P5D', to: 'nowhere' }
+    },
+  ],
+  [
+    'unknown-state',
+    'actions.collect.from',
+    'an unknown origin',
+    (it) => {
+      action(it, 'collect').from = ['raised', 'nowhere']
+    },
+  ],
+  [
+    'unknown-state',
+    'actions.lose.to',
+    'an unknown target',
+    (it) => {
+      it.actions.lose = { title: '丢失', from: ['raised'], to: 'nowhere', by: ['intake'] }
+    },
+  ],
+  [
+    'begins-ended',
+    'reopen.to',
+    'reopening to an end',
+    (it) => {
+      it.reopen = { within: 'P5D', to: 'closed' }
+    },
+  ],
+  [
+    'unreachable-state',
+    'states.lost',
+    'a state nothing leads to',
+    (it) => {
+      it.states.lost = open
+      it.actions.find = { title: '找回', from: ['lost'], to: 'raised', by: ['intake'] }
+    },
+  ],
+  [
+    'no-way-out',
+    'states.stuck',
+    'a state that only leads to itself',
+    (it) => {
+      it.states.stuck = open
+      it.actions.stick = { title: '搁置', from: ['raised', 'stuck'], to: 'stuck', by: ['intake'] }
+    },
+  ],
+  [
+    'shadowed-state',
+    'states.merged',
+    'a standard end that is open here',
+    (it) => {
+      it.states.merged = open
+      it.actions.close = { title: '归档', from: ['merged'], to: 'closed', by: ['intake'] }
+    },
+  ],
+  [
+    'final-desk',
+    'states.closed',
+    'an end on a desk',
+    (it) => {
+      state(it, 'closed').desk = 'intake@district'
+    },
+  ],
+  [
+    'final-desk',
+    'states.closed',
+    'an end with a deadline',
+    (it) => {
+      state(it, 'closed').within = 'P1D'
+    },
+  ],
+  [
+    'milestone',
+    'states.handling',
+    'an open state shown as ended',
+    (it) => {
+      state(it, 'handling').milestone = 'ended'
+    },
+  ],
+  [
+    'milestone',
+    'states.closed',
+    'an end shown as being worked on',
+    (it) => {
+      state(it, 'closed').milestone = 'working'
+    },
+  ],
+  [
+    'answered-open',
+    'states.handling',
+    'an open state called answered',
+    (it) => {
+      state(it, 'handling').answered = true
+    },
+  ],
+  [
+    'no-desk',
+    'states.collected',
+    'a state on nobody’s desk',
+    (it) => {
+      delete state(it, 'collected').desk
+    },
+  ],
+  [
+    'no-deadline',
+    'states.collected',
+    'a state without a limit',
+    (it) => {
+      delete state(it, 'collected').within
+    },
+  ],
+  [
+    'final-action',
+    'actions.revive.from',
+    'an action out of an end',
+    (it) => {
+      it.actions.revive = { title: '复活', from: ['closed'], to: 'conferring', by: ['supervisor'] }
+    },
+  ],
+  [
+    'idle-loop',
+    'states.handling',
+    'a loop that turns by itself',
+    (it) => {
+      it.actions.there = { title: '去', from: ['handling'], to: 'callback', by: ['importer'] }
+      it.actions.back = { title: '回', from: ['callback'], to: 'handling', by: ['leader'] }
+    },
+  ],
+  [
+    'too-many-states',
+    'states',
+    'ten thousand states',
+    (it) => {
+      for (let at = 0; at < 10_000; at++) it.states[`s${at}`] = open
+    },
+  ],
+  [
+    'unknown-role',
+    'actions.collect.by',
+    'an action of an unknown role',
+    (it) => {
+      action(it, 'collect').by.push('ghost')
+    },
+  ],
+  [
+    'unknown-role',
+    'states.raised.desk',
+    'a desk of an unknown role',
+    (it) => {
+      state(it, 'raised').desk = 'ghost@district'
+    },
+  ],
+  [
+    'unknown-role',
+    'escalation.intake',
+    'escalation to an unknown role',
+    (it) => {
+      it.ways.escalation.intake = 'ghost@district'
+    },
+  ],
+  [
+    'role-level',
+    'states.raised.desk',
+    'a desk at a level its role has not',
+    (it) => {
+      state(it, 'raised').desk = 'intake@street'
+    },
+  ],
+  [
+    'role-level',
+    'escalation.intake',
+    'escalation to a level the role has not',
+    (it) => {
+      it.ways.escalation.intake = 'supervisor@street'
+    },
+  ],
+  [
+    'idle-desk',
+    'states.collected',
+    'a desk that can only watch',
+    (it) => {
+      state(it, 'collected').desk = 'intake@district'
+    },
+  ],
+  [
+    'no-escalation',
+    'escalation.assignee',
+    'no way up from the lead',
+    (it) => {
+      delete it.ways.escalation.assignee
+    },
+  ],
+  [
+    'no-escalation',
+    'escalation.conference',
+    'no way up from a role',
+    (it) => {
+      delete it.ways.escalation.conference
+    },
+  ],
+  [
+    'escalation-circle',
+    'escalation.leader',
+    'escalation in a circle',
+    (it) => {
+      it.ways.escalation.leader = 'supervisor@district'
+    },
+  ],
+  [
+    'escalation-target',
+    'escalation.intake',
+    'escalation to the lead',
+    (it) => {
+      it.ways.escalation.intake = 'assignee'
+    },
+  ],
+  [
+    'escalation-short',
+    'escalation.conference',
+    'escalation that ends in the street',
+    (it) => {
+      it.ways.roles.conference = { title: '会商主持', levels: ['street'] }
+      it.ways.roles.elder = { title: '镇街负责人', levels: ['street'] }
+      it.ways.escalation.conference = 'elder@street'
+    },
+  ],
+  [
+    'unknown-fact',
+    'actions.finish.guard',
+    'a fact nobody knows',
+    (it) => guard(it, 'finish', { fact: 'weather', is: true }),
+  ],
+  [
+    'form-fact',
+    'actions.finish.guard',
+    'a fact of a field that is not there',
+    (it) => guard(it, 'finish', { fact: 'form.cost', atLeast: 3 }),
+  ],
+  [
+    'form-fact',
+    'actions.collect.guard',
+    'a fact of a field that may stay empty',
+    (it) => guard(it, 'collect', { fact: 'form.words', is: '同意' }),
+  ],
+  [
+    'form-fact',
+    'actions.finish.guard',
+    'a fact of photographs',
+    (it) => guard(it, 'finish', { fact: 'form.photos', is: 1 }),
+  ],
+  [
+    'fact-value',
+    'actions.finish.guard',
+    'a number compared with a word',
+    (it) => guard(it, 'finish', { fact: 'support.open', is: '没有' }),
+  ],
+  [
+    'fact-value',
+    'actions.rate.to',
+    'a yes compared with a number',
+    (it) => {
+      action(it, 'rate').to = [
+        { when: { fact: 'rating.solved', atLeast: 1 }, state: 'closed' },
+        { state: 'conferring' },
+      ]
+    },
+  ],
+  [
+    'unknown-urgency',
+    'actions.finish.guard',
+    'an urgency that is not there',
+    (it) => guard(it, 'finish', { not: { fact: 'matter.urgency', is: 'panic' } }),
+  ],
+  [
+    'guard-never',
+    'actions.finish.guard',
+    'a guard that lets nobody pass',
+    (it) =>
+      guard(it, 'finish', {
+        all: [
+          { fact: 'support.open', is: 0 },
+          { fact: 'support.open', atLeast: 1 },
+        ],
+      }),
+  ],
+  [
+    'guard-never',
+    'actions.unreached.guard',
+    'a guard beyond what its field allows',
+    (it) => guard(it, 'unreached', { fact: 'form.attempts', atLeast: 51 }),
+  ],
+  [
+    'branch-gap',
+    'actions.rate.to',
+    'an outcome with no branch',
+    (it) => {
+      action(it, 'rate').to = [
+        { when: solved, state: 'closed' },
+        { when: { all: [{ not: solved }, { fact: 'rating.stars', atLeast: 2 }] }, state: 'conferring' },
+      ]
+    },
+  ],
+  [
+    'branch-overlap',
+    'actions.rate.to',
+    'an outcome with two branches',
+    (it) => {
+      action(it, 'rate').to = [
+        { when: solved, state: 'closed' },
+        { when: { fact: 'rating.stars', atLeast: 4 }, state: 'unheard' },
+        { state: 'conferring' },
+      ]
+    },
+  ],
+  [
+    'branch-never',
+    'actions.rate.to',
+    'a branch that is never taken',
+    (it) => {
+      action(it, 'rate').to = [
+        { when: solved, state: 'closed' },
+        { when: { fact: 'rating.stars', atLeast: 6 }, state: 'unheard' },
+        { state: 'conferring' },
+      ]
+    },
+  ],
+  [
+    'branch-order',
+    'actions.rate.to',
+    'the rest before the condition',
+    (it) => {
+      action(it, 'rate').to = [{ state: 'conferring' }, { when: solved, state: 'closed' }]
+    },
+  ],
+  [
+    'rating-fact',
+    'actions.finish.to',
+    'branching on a rating nobody gave',
+    (it) => {
+      action(it, 'finish').to = [{ when: solved, state: 'closed' }, { state: 'callback' }]
+    },
+  ],
+  [
+    'condition-size',
+    'actions.collect.guard',
+    'more combinations than can be tried',
+    (it) => {
+      const form = yesNo(17)
+      action(it, 'collect').form = form
+      guard(it, 'collect', { any: form.map((field) => ({ fact: `form.${field.name}`, is: true })) })
+    },
+  ],
+  [
+    'double-field',
+    'actions.collect.form',
+    'two fields of one name',
+    (it) => {
+      const [field] = yesNo(1)
+      assert.ok(field)
+      action(it, 'collect').form = [field, field]
+    },
+  ],
+  [
+    'effect-field',
+    'actions.dispatch.form',
+    'dispatching to nobody',
+    (it) => {
+      action(it, 'dispatch').form = []
+    },
+  ],
+  [
+    'effect-field',
+    'actions.dispatch.form',
+    'dispatching to somebody who may be left out',
+    (it) => {
+      action(it, 'dispatch').form = [{ name: 'lead', label: '主办单位', kind: 'org' }]
+    },
+  ],
+  [
+    'effect-field',
+    'actions.rate.form',
+    'stars given in words',
+    (it) => {
+      const form = action(it, 'rate').form ?? []
+      action(it, 'rate').form = form.map((field) =>
+        field.name === 'stars' ? { name: 'stars', label: '满意程度', kind: 'text', required: true } : field,
+      )
+    },
+  ],
+  [
+    'effect-field',
+    'actions.pause.form',
+    'a pause of a thousand years',
+    (it) => {
+      const form = action(it, 'pause').form ?? []
+      action(it, 'pause').form = form.map((field) =>
+        field.kind === 'number' ? { ...field, max: 365_000 } : field,
+      )
+    },
+  ],
+  [
+    'effect-field',
+    'actions.pause.form',
+    'a pause of no days',
+    (it) => {
+      const form = action(it, 'pause').form ?? []
+      action(it, 'pause').form = form.map((field) => (field.kind === 'number' ? { ...field, min: 0 } : field))
+    },
+  ],
+  [
+    'twin-actions',
+    'actions.gather.title',
+    'two buttons of one name',
+    (it) => {
+      it.actions.gather = { title: '收单', from: ['raised'], to: 'collected', by: ['intake'] }
+    },
+  ],
+  [
+    'shadowed-action',
+    'actions.note',
+    'a note that does something else',
+    (it) => {
+      action(it, 'note').does = ['urge']
+    },
+  ],
+  [
+    'no-assignee',
+    'states.handling',
+    'a way to the lead past the dispatch',
+    (it) => {
+      it.actions.skip = { title: '跳过', from: ['raised'], to: 'handling', by: ['intake'] }
+    },
+  ],
+  [
+    'no-assignee',
+    'actions.grab',
+    'an action of the lead before there is one',
+    (it) => {
+      it.actions.grab = { title: '抢单', from: ['raised'], to: 'collected', by: ['lead'] }
+    },
+  ],
+]
+
+describe('the workflows of both counties', () => {
+  for (const { playbook, linked } of [lantian, daozhen]) {
+    test(`${playbook.name} has no finding`, () => assert.deepEqual(checkWorkflow(linked), []))
+  }
+})
+
+describe('one planted fault is found by its rule alone', () => {
+  for (const [rule, place, fault, plant] of plants) {
+    test(`${rule}: ${fault}`, () => {
+      const workflow = structuredClone(lantian.linked)
+      plant(workflow)
+      const findings = checkWorkflow(workflow)
+      assert.deepEqual([...new Set(findings.map((one) => one.rule))], [rule], JSON.stringify(findings))
+      assert.ok(
+        findings.some((one) => one.place === place),
+        JSON.stringify(findings),
+      )
+      for (const { text } of findings) assert.match(text, /^\P{ASCII}.*。$/u)
+    })
+  }
+})
+
+test('every rule has a planted fault', () => {
+  const folder = join(import.meta.dirname, '../core/workflow')
+  const source = globSync('check*.ts', { cwd: folder })
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+  const named = source.matchAll(/(?:rule: |rule = .*\? |rule = .* : |add\()'([a-z]+(?:-[a-z]+)*)'/g)
+  const rules = new Set([...named].map((match) => match[1] ?? ''))
+  const planted = new Set(plants.map(([rule]) => rule))
+  assert.deepEqual([...rules].filter((rule) => !planted.has(rule)).sort(), [])
+  assert.ok(rules.size >= 30, `${rules.size} rules were read from the source`)
+})

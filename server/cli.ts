@@ -1,0 +1,88 @@
+// minhu COMMAND …: what an administrator does beside the running server. Progress and words go to the terminal
+// (stderr), with --json one object goes to stdout. Exit code 1 says that something is wrong, 2 that the call was.
+
+import { parseArgs } from 'node:util'
+import { Problem } from '../core/kernel/problem.ts'
+import { importAreas, importGrids } from './area/import-command.ts'
+import { importCommand } from './channel/import-command.ts'
+import { verifyCommand } from './matter/verify-command.ts'
+import { addPerson } from './person/add-person-command.ts'
+import { StartError } from './platform/start-error.ts'
+import { checkPlaybooks } from './playbook/check-playbooks.ts'
+import { rehearseCommand } from './rehearsal/rehearse-command.ts'
+
+export type CommandArguments = {
+  words: string[]
+  options: { json: boolean; district: string | undefined; seed: string | undefined }
+}
+
+type Command = { usage: string; says: string; run: (given: CommandArguments) => Promise<number> }
+
+const commands: Record<string, Command> = {
+  check: {
+    usage: 'check [--json]',
+    says: '检查所有做法与流程',
+    run: ({ options }) => checkPlaybooks(options),
+  },
+  verify: { usage: 'verify [--json]', says: '核对全部历史记录是否被改动', run: verifyCommand },
+  import: {
+    usage: 'import 文件 --district 区县代码 [--json]',
+    says: '导入热线工单（CSV、XLSX、JSONL）',
+    run: importCommand,
+  },
+  rehearse: {
+    usage: 'rehearse 文件 --district 区县代码 [--seed 词] [--json]',
+    says: '推演：在临时数据库里由模拟人员把一份工单全部办完',
+    run: rehearseCommand,
+  },
+  areas: { usage: 'areas 文件', says: '导入辖区（CSV：code,name,kind）', run: importAreas },
+  grids: { usage: 'grids 文件 --district 区县代码', says: '导入网格（CSV 或 GeoJSON）', run: importGrids },
+  person: {
+    usage: 'person 账号 姓名 岗位 辖区代码 [单位代号] --district 区县代码',
+    says: '添加工作人员；口令从标准输入读',
+    run: addPerson,
+  },
+}
+
+function usage(): string {
+  const width = Math.max(...Object.values(commands).map((one) => one.usage.length)) + 2
+  const lines = Object.values(commands).map((one) => `  minhu ${one.usage.padEnd(width)}${one.says}`)
+  return ['用法 usage:  npm run minhu -- 命令', ...lines].join('\n')
+}
+
+async function run(): Promise<number> {
+  const [name = '', ...rest] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(usage())
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        district: { type: 'string' },
+        seed: { type: 'string' },
+      },
+    })
+    const { json, district, seed } = values
+    return await command.run({ words: positionals, options: { json, district, seed } })
+  } catch (error) {
+    if (error instanceof Problem || error instanceof StartError) {
+      console.error(error.message)
+      if (error instanceof Problem) {
+        for (const detail of error.details.slice(0, 50)) console.error(`  ${detail.path} ${detail.text}`)
+      }
+      return 1
+    }
+    if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
+      console.error(`${(error as Error).message}\n  minhu ${command.usage}`)
+      return 2
+    }
+    throw error
+  }
+}
+
+process.exitCode = await run()

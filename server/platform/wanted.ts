@@ -1,0 +1,7 @@
+import { StartError } from './start-error.ts'
+
+/** A word or option of the command line, or a sentence that it is missing. */
+export function wanted(value: string | undefined, what: string): string {
+  if (value) return value
+  throw new StartError(`缺少${what}。`, 'An argument is missing.')
+}
