@@ -1,10 +1,9 @@
 // Scenario `submit`: a resident's call becomes a matter. The bare side writes the rows of one such call, statement by
 // statement in one transaction.
 
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { makeNumber } from '../core/matter/number.ts'
 import type { Connection } from './connection.ts'
 import { type Contest, mostClients } from './race.ts'
 import { insertRow, type Row, readRows } from './row.ts'
@@ -62,7 +61,8 @@ async function writeAndRead(stage: Stage, connection: Connection): Promise<Writt
 
 async function writeCall(client: pg.Client, written: Written): Promise<void> {
   const id = uuidv7()
-  const number = makeNumber('LT', String(randomInt(1_000_000_000)).padStart(9, '0'))
+  // As long and as scattered as our numbers, and so many that none is drawn twice.
+  const number = `LT${randomBytes(5).toString('hex')}`
   await client.query('begin')
   await insertRow(client, 'answered', { ...written.answered, key: randomUUID() })
   await insertRow(client, 'matter', { ...written.matter, id, number })

@@ -3,12 +3,12 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { bindAreas } from './area/routes.ts'
 import { openFeed } from './matter/feed.ts'
 import { bindMatters, routeStreams } from './matter/routes.ts'
-import { requireSession } from './person/session.ts'
 import { bindPeople } from './person/routes.ts'
+import { requireSession } from './person/session.ts'
 import { answerProblems } from './platform/answer-problems.ts'
 import { type AnyContract, makeBind } from './platform/bind.ts'
 import { describeApi } from './platform/describe-api.ts'
@@ -29,8 +29,10 @@ export async function createApp(platform: Platform, options: AppOptions = {}): P
     forceCloseConnections: 'idle',
     bodyLimit: 1024 * 1024,
     logger: { level: 'error', serializers: { req: (request) => ({ method: request.method }) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
+  // JSON only: a form of another site could send plain text without asking.
+  app.removeContentTypeParser('text/plain')
   const contracts: AnyContract[] = []
   answerProblems(app)
   guardEdge(app)

@@ -17,6 +17,7 @@ import { welcome } from './welcome.ts'
 import { startWorker } from './worker.ts'
 
 const undo: (() => Promise<unknown>)[] = []
+let isStopping = false
 
 async function start(): Promise<void> {
   const began = performance.now()
@@ -33,7 +34,9 @@ async function start(): Promise<void> {
     undo.push(() => postgres.stop())
     url = postgres.url
   }
+  if (isStopping) return
   await migrate(url)
+  if (isStopping) return
   const database = openDatabase(url)
   undo.push(() => database.close())
 
@@ -67,6 +70,7 @@ function databaseLost(): void {
 const starting = start()
 
 onStopSignal(async () => {
+  isStopping = true
   await starting.catch(() => {})
   await stop()
 })

@@ -2,8 +2,8 @@
 // the command line, tests and rehearsals alike.
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { openAreas } from './area/areas.ts'
 import { generateDemoGrids } from './area/generate-demo-grids.ts'
 import { loadAreas, shippedAreas } from './area/load-areas.ts'

@@ -3,7 +3,11 @@
 import { demoPeople } from './person/seed-district.ts'
 import type { Platform } from './platform/platform.ts'
 
-export async function welcome(platform: Platform, address: string, password: string | undefined): Promise<string> {
+export async function welcome(
+  platform: Platform,
+  address: string,
+  password: string | undefined,
+): Promise<string> {
   const lines = [
     '',
     `  群众 residents   ${address}/`,

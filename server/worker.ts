@@ -1,10 +1,10 @@
 // What runs beside requests: the clock, the messages, the seals, and tidying up. Each round is safe to run in several
 // processes at once; a round that fails is told and tried again at its next turn.
 
-import { removeUnclaimed } from './matter/upload-photo.ts'
 import { sealEvents } from './matter/seal-events.ts'
 import { type Sender, sendOutbox } from './matter/send-outbox.ts'
 import { sweepClock } from './matter/sweep-clock.ts'
+import { removeUnclaimed } from './matter/upload-photo.ts'
 import { forgetSessions } from './person/session.ts'
 import { forgetAnswered } from './platform/answered.ts'
 import type { Platform } from './platform/platform.ts'

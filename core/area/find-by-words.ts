@@ -1,6 +1,7 @@
 // A place in an order is written by hand: 三里镇, 三里, 新城社区居委会. Found by its name, without the words for its kind.
 
-const kinds = /(街道办事处|办事处|街道|镇|乡|社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区|村)$/
+const kinds =
+  /(街道办事处|办事处|街道|镇|乡|社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区|村)$/
 
 export function coreName(name: string): string {
   const plain = name.replace(/\s/g, '')

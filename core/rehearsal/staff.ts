@@ -17,6 +17,8 @@ import type { Chance } from './chance.ts'
 export type Habits = {
   /** Organisations that matters are dispatched to, the likely lead first. */
   orgs: string[]
+  /** Where a call turns out to be that came without a place. */
+  areas: string[]
   isLate: number
   isSolved: number
   strays: number
@@ -40,7 +42,7 @@ export function nextAct(
     at: momentOf(it, context.calendar, context.now, habits, chance),
     actor,
     action: offer.action,
-    values: Object.fromEntries(offer.form.flatMap((field) => valueOf(field, offer, habits, chance))),
+    values: Object.fromEntries(offer.form.flatMap((field) => fillIn(field, offer, habits, chance))),
   }
 }
 
@@ -65,7 +67,12 @@ function staffAt(desk: Desk | undefined): Actor {
   return { kind: 'staff', person: 'rehearsal', posts: [post] }
 }
 
-function choose(workflow: LinkedWorkflow, offers: Offer[], habits: Habits, chance: Chance): Offer | undefined {
+function choose(
+  workflow: LinkedWorkflow,
+  offers: Offer[],
+  habits: Habits,
+  chance: Chance,
+): Offer | undefined {
   const moves = (offer: Offer) => workflow.actions[offer.action]?.to !== undefined
   const expected = offers.filter(
     (one) => one.tone === 'main' || ['accept-part', 'finish-part', 'answer', 'extend'].includes(one.action),
@@ -75,8 +82,9 @@ function choose(workflow: LinkedWorkflow, offers: Offer[], habits: Habits, chanc
   )
   const unfit = new Set(['merge', 'withdraw', 'unreached'])
   const possible = strays.filter((one) => !unfit.has(one.action))
-  if (possible.length > 0 && (expected.length === 0 || chance.happens(habits.strays))) return chance.pick(possible)
-  return expected.length > 0 ? chance.pick(expected) : undefined
+  // A desk that can do nothing of its own has a call that nobody has placed yet: it finds out where.
+  if (expected.length === 0) return offers.find((one) => one.action === 'correct') ?? possible[0]
+  return chance.pick(possible.length > 0 && chance.happens(habits.strays) ? possible : expected)
 }
 
 /** Within the step's limit, or, now and then, up to twice as long; never before now. */
@@ -87,7 +95,7 @@ function momentOf(it: Matter, calendar: Calendar, now: string, habits: Habits, c
   return fromMs(Math.round(toMs(now) + left * share))
 }
 
-function valueOf(field: Field, offer: Offer, habits: Habits, chance: Chance): [string, unknown][] {
+function fillIn(field: Field, offer: Offer, habits: Habits, chance: Chance): [string, unknown][] {
   const give = (value: unknown): [string, unknown][] => [[field.name, value]]
   switch (field.kind) {
     case 'text':
@@ -104,6 +112,8 @@ function valueOf(field: Field, offer: Offer, habits: Habits, chance: Chance): [s
       return give(chance.happens(0.8) ? habits.orgs[0] : chance.pick(habits.orgs))
     case 'orgs':
       return chance.happens(0.3) ? give([chance.pick(habits.orgs)]) : []
+    case 'area':
+      return give(chance.pick(habits.areas))
     default:
       return []
   }

@@ -3,8 +3,8 @@
 
 import { layDemoLattice } from '../../core/area/demo-lattice.ts'
 import { Problem } from '../../core/kernel/problem.ts'
-import { findCountyCentre } from './county-centre.ts'
 import { inTransaction } from '../platform/transaction.ts'
+import { findCountyCentre } from './county-centre.ts'
 import {
   type AreaRow,
   bumpRevisions,

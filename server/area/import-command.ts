@@ -16,7 +16,9 @@ export async function importAreas({ words, options }: CommandArguments): Promise
 export async function importGrids({ words, options }: CommandArguments): Promise<number> {
   const bytes = await readOrRefuse(wanted(words[0], '网格文件'))
   const district = wanted(options.district, ' --district 区县代码')
-  return withDatabase(async ({ database }) => tell(await loadGrids(database.pool, district, bytes), options.json))
+  return withDatabase(async ({ database }) =>
+    tell(await loadGrids(database.pool, district, bytes), options.json),
+  )
 }
 
 async function readOrRefuse(path: string): Promise<Uint8Array> {

@@ -25,10 +25,18 @@ before(async () => {
   await generateDemoGrids(database.pool, '610122')
   app = Fastify()
   answerProblems(app)
-  bindAreas(makeBind(app, { contracts: [], checksReplies: true, guessesPerMinute: 0, requireSession: () => assert.fail('no session here') }), {
-    db: database.pool,
-    areas: openAreas(database.pool),
-  })
+  bindAreas(
+    makeBind(app, {
+      contracts: [],
+      checksReplies: true,
+      guessesPerMinute: 0,
+      requireSession: () => assert.fail('no session here'),
+    }),
+    {
+      db: database.pool,
+      areas: openAreas(database.pool),
+    },
+  )
 })
 after(async () => {
   await app?.close()

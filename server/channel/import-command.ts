@@ -1,8 +1,8 @@
 import type { CommandArguments } from '../cli.ts'
 import { openPlatform } from '../open-platform.ts'
 import { withDatabase } from '../platform/join-database.ts'
-import { openProgress } from '../platform/progress.ts'
 import type { Platform } from '../platform/platform.ts'
+import { openProgress } from '../platform/progress.ts'
 import { wanted } from '../platform/wanted.ts'
 import { type ImportCount, importOrders } from './import-orders.ts'
 import { readOrderFile } from './order-file.ts'
@@ -26,7 +26,8 @@ export async function importFile(platform: Platform, district: string, path: str
   const file = await readOrderFile(path, { now: platform.now() })
   const mapped = file.columns.filter((one) => one.field).map((one) => `${one.header}→${one.field}`)
   console.error(`${file.name}：${file.format}，约 ${file.approximateRows} 行。列：${mapped.join('，')}`)
-  if (file.unknownColumns.length) console.error(`不认识的列（内容保留在附加信息中）：${file.unknownColumns.join('，')}`)
+  if (file.unknownColumns.length)
+    console.error(`不认识的列（内容保留在附加信息中）：${file.unknownColumns.join('，')}`)
   if (file.otherSheets.length) console.error(`只读第一张表，未读：${file.otherSheets.join('，')}`)
   const progress = openProgress()
   const count = await importOrders(platform, district, file, {

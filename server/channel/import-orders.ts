@@ -33,7 +33,9 @@ export async function importOrders(
   const areas = await platform.areas.in(district)
   const under = new Set<Promise<void>>()
   for await (const row of file.rows) {
-    const work: Promise<void> = importRow(platform, district, areas, row, count, tell.bad).finally(() => under.delete(work))
+    const work: Promise<void> = importRow(platform, district, areas, row, count, tell.bad).finally(() =>
+      under.delete(work),
+    )
     under.add(work)
     if (under.size >= atOnce) await Promise.race(under)
     tell.progress(count)

@@ -4,8 +4,8 @@
 import { isInside } from '../../core/area/code.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import { desksOf, isHeldBy } from '../../core/matter/desk.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { Session } from '../person/session.ts'
+import type { Platform } from '../platform/platform.ts'
 import { findMatter, isParticipant, type StoredMatter } from './queries.ts'
 
 export type Scope = {

@@ -1,8 +1,8 @@
 // Four different numbers: finished, solved, satisfied, redone. Never one for another.
 
 import { fromMs, toMs } from '../../core/calendar/instant.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { Session } from '../person/session.ts'
+import type { Platform } from '../platform/platform.ts'
 import { scopeOf } from './access.ts'
 
 const formula =

@@ -26,7 +26,7 @@ export function openFeed(platform: Platform): Feed {
   const listeners = new Set<Listener>()
   let told = new Set<number>()
   let position: number | undefined
-  let looking: Promise<void> | undefined
+  let isLooking = false
 
   async function look(): Promise<void> {
     if (listeners.size === 0) {
@@ -56,10 +56,13 @@ export function openFeed(platform: Platform): Feed {
   }
 
   const nudge = () => {
-    looking ??= look()
+    if (isLooking) return
+    isLooking = true
+    // A look that fails is tried again a second later.
+    look()
       .catch(() => {})
       .finally(() => {
-        looking = undefined
+        isLooking = false
       })
   }
   const timers = [

@@ -17,7 +17,14 @@ export async function findLookalikes(platform: Platform, wanted: Wanted): Promis
   const { lookalike } = platform.places.at(wanted.district).playbook
   const since = fromMs(toMs(platform.now()) - lookalike.days * 86_400_000)
   const box = wanted.point && boxAround(wanted.point, lookalike.metres)
-  const near = await listNearby(platform.db, wanted.district, wanted.category, since, box, vicinityOf(wanted.area))
+  const near = await listNearby(
+    platform.db,
+    wanted.district,
+    wanted.category,
+    since,
+    box,
+    vicinityOf(wanted.area),
+  )
   const said = piecesOf(wanted.text)
   return near
     .map((one) => ({

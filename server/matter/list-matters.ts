@@ -6,8 +6,8 @@ import { Problem } from '../../core/kernel/problem.ts'
 import type { listMatters, MatterRow } from '../../core/matter/contract.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { readNumber } from '../../core/matter/number.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { Session } from '../person/session.ts'
+import type { Platform } from '../platform/platform.ts'
 import { type Scope, scopeOf } from './access.ts'
 import { rowOf, wordingFor } from './wording.ts'
 
@@ -30,7 +30,13 @@ type Table = {
     step_due_at: Date | null
     ended_at: Date | null
   }
-  matter_desk: { district: string; matter: string; role: string | null; area: string | null; org: string | null }
+  matter_desk: {
+    district: string
+    matter: string
+    role: string | null
+    area: string | null
+    org: string | null
+  }
   participant: { district: string; matter: string; org: string }
 }
 type Where = ExpressionBuilder<Table, 'matter'>

@@ -1,18 +1,24 @@
 // Somebody acts on a matter: access → decide → evolve → save with its event, in one statement. What the act means for
 // other matters (followers of an ended leader) is written in the same transaction.
 
+import { Problem } from '../../core/kernel/problem.ts'
 import type { Actor } from '../../core/matter/actor.ts'
 import { type Context, decide } from '../../core/matter/decide.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { readNumber } from '../../core/matter/number.ts'
-import { Problem } from '../../core/kernel/problem.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
-import { inTransaction } from '../platform/transaction.ts'
 import type { Db, Platform } from '../platform/platform.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import { contextOf } from './context.ts'
-import { countUnclaimed, findMatter, findMatterByNumber, listFollowing, type StoredMatter } from './queries.ts'
+import {
+  countUnclaimed,
+  findMatter,
+  findMatterByNumber,
+  listFollowing,
+  type StoredMatter,
+} from './queries.ts'
 import { makeStep, type Step, updateMatter } from './save-matter.ts'
 
 export type Act = {
@@ -44,7 +50,8 @@ export async function performAction(
   const answered = await findAnswered(platform.db, act.key)
   if (answered) return answered as ActedReply
   const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
-  if (act.version !== undefined && act.version !== loaded.snapshot.version) throw stale(workflow, loaded.snapshot)
+  if (act.version !== undefined && act.version !== loaded.snapshot.version)
+    throw stale(workflow, loaded.snapshot)
   const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act))
   const step = stepOf(workflow, loaded, actor, act, context)
   const photos = photosOf(step.event)
@@ -52,7 +59,7 @@ export async function performAction(
   const reply = replyOf(workflow, step.after)
   const answer = act.key ? { key: act.key, reply } : undefined
   if (await save(platform, step, photos, answer)) return reply
-  return (await findAnswered(platform.db, act.key)) as ActedReply ?? afterwards(platform, workflow, act)
+  return ((await findAnswered(platform.db, act.key)) as ActedReply) ?? afterwards(platform, workflow, act)
 }
 
 async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<never> {
@@ -82,7 +89,12 @@ function stepOf(
 type Answer = { key: Key; reply: ActedReply }
 
 /** Most acts concern one matter and need no transaction of their own. */
-async function save(platform: Platform, step: Step, photos: string[], answer: Answer | undefined): Promise<boolean> {
+async function save(
+  platform: Platform,
+  step: Step,
+  photos: string[],
+  answer: Answer | undefined,
+): Promise<boolean> {
   const joins = step.event.changes.find((one) => one.type === 'merged')
   const ends = step.after.endedAt !== null && step.after.followers > 0
   if (!joins && !ends) return updateMatter(platform.db, step, photos, answer)
@@ -97,7 +109,8 @@ async function save(platform: Platform, step: Step, photos: string[], answer: An
 async function joinLeader(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
   const { district } = step.after
   const leader = await findMatter(db, district, id)
-  if (!leader || leader.snapshot.endedAt) throw new Problem('matter.merge', { number: '', why: '主件刚刚办结' })
+  if (!leader || leader.snapshot.endedAt)
+    throw new Problem('matter.merge', { number: '', why: '主件刚刚办结' })
   const workflow = platform.places.at(district).workflowOf(leader.snapshot)
   const event: MatterEvent = {
     seq: leader.snapshot.version + 1,
@@ -125,7 +138,11 @@ async function endFollowing(platform: Platform, db: Db, step: Step): Promise<voi
   }
 }
 
-async function leaderNamed(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<Matter | undefined> {
+async function leaderNamed(
+  platform: Platform,
+  workflow: LinkedWorkflow,
+  act: Act,
+): Promise<Matter | undefined> {
   if (!workflow.actions[act.action]?.does?.includes('merge')) return undefined
   const typed = (act.values as { leader?: unknown } | undefined)?.leader
   const number = typeof typed === 'string' ? readNumber(typed) : undefined

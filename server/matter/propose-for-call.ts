@@ -22,10 +22,17 @@ export async function proposeForCall(platform: Platform, draft: Draft): Promise<
   const known = draft.area && areas.has(draft.area) ? draft.area : undefined
   const area = known ?? (point && (await platform.areas.findGridAt(district, point)))
   const proposed = proposeCategories(playbook, draft.text)
-  const chosen = draft.category && Object.hasOwn(playbook.categories, draft.category) ? draft.category : undefined
+  const chosen =
+    draft.category && Object.hasOwn(playbook.categories, draft.category) ? draft.category : undefined
   const category = chosen ?? proposed[0] ?? playbook.fallbackCategory
   const lead = leadFor(playbook, category, area ?? district)
-  const alike = await findLookalikes(platform, { district, category, area: area ?? district, point, text: draft.text })
+  const alike = await findLookalikes(platform, {
+    district,
+    category,
+    area: area ?? district,
+    point,
+    text: draft.text,
+  })
   return {
     categories: proposed.map((id) => ({ id, title: playbook.categories[id]?.title ?? id })),
     area: area ? { code: area, name: areas.pathNameOf(area) } : null,

@@ -1,7 +1,7 @@
 // Reading matters. Hot statements are named, so PostgreSQL plans them once per connection.
 
-import type { Matter } from '../../core/matter/matter.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
+import type { Matter } from '../../core/matter/matter.ts'
 import type { Db } from '../platform/platform.ts'
 
 export type StoredMatter = { snapshot: Matter; last_hash: Buffer }

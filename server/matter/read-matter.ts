@@ -67,7 +67,10 @@ function answersOf(wording: Wording, it: Matter, words: Words): MatterDetail['an
   const questions = wording.playbook.categories[it.category]?.questions ?? []
   return Object.entries(words.answers).map(([name, value]) => {
     const question = questions.find((one) => one.name === name)
-    return { label: question?.label ?? name, text: question ? showValue(wording, question, value) : String(value) }
+    return {
+      label: question?.label ?? name,
+      text: question ? showValue(wording, question, value) : String(value),
+    }
   })
 }
 

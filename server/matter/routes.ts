@@ -13,10 +13,10 @@ import {
   trackMatter as trackContract,
 } from '../../core/matter/contract.ts'
 import { followFeed } from '../../core/matter/feed-contract.ts'
+import { requireSession } from '../person/session.ts'
 import { keyOf } from '../platform/answered.ts'
 import type { Bind } from '../platform/bind.ts'
 import type { Platform } from '../platform/platform.ts'
-import { requireSession } from '../person/session.ts'
 import { accessMatter, scopeOf } from './access.ts'
 import { countRates } from './count-rates.ts'
 import type { Feed } from './feed.ts'
@@ -88,7 +88,9 @@ export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
       key: keyOf(key, id, { params, body }),
     }
     // A follower has no standing: the engine refuses them as it refuses anybody else.
-    const actor = tracked.isFollower ? { kind: 'staff' as const, person: '', posts: [] } : { kind: 'requester' as const }
+    const actor = tracked.isFollower
+      ? { kind: 'staff' as const, person: '', posts: [] }
+      : { kind: 'requester' as const }
     const reply = await performAction(platform, actor, act, tracked)
     feed.nudge()
     return reply

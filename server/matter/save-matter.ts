@@ -3,10 +3,10 @@
 
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { nextAlarm } from '../../core/matter/clock.ts'
 import { desksOf } from '../../core/matter/desk.ts'
 import { type MatterEvent, sealText } from '../../core/matter/event.ts'
 import { evolve } from '../../core/matter/evolve.ts'
-import { nextAlarm } from '../../core/matter/clock.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { noticesOf } from '../../core/matter/notice.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'

@@ -2,8 +2,8 @@
 // a chain per matter cannot show, is missed too.
 
 import { createHash } from 'node:crypto'
-import { inTransaction } from '../platform/transaction.ts'
 import type { Db, Platform } from '../platform/platform.ts'
+import { inTransaction } from '../platform/transaction.ts'
 
 const most = 100_000
 
@@ -25,7 +25,10 @@ limit ${most}`,
     )
     const end = rows.at(-1)
     if (!end) return 0
-    const root = rootOf(last.root, rows.map((row) => row.hash))
+    const root = rootOf(
+      last.root,
+      rows.map((row) => row.hash),
+    )
     await db.query(
       `
 insert into seal (district, number, upto, events, previous, root, sealed_at)

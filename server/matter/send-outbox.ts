@@ -26,7 +26,14 @@ export function fileSender(folder: string): Sender {
   }
 }
 
-type Row = { district: string; id: string; matter: string; recipient: Recipient; words: string; created_at: Date }
+type Row = {
+  district: string
+  id: string
+  matter: string
+  recipient: Recipient
+  words: string
+  created_at: Date
+}
 
 const batch = 100
 

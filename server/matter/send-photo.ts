@@ -3,14 +3,18 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/kernel/problem.ts'
-import type { Platform } from '../platform/platform.ts'
 import { requireSession } from '../person/session.ts'
+import type { Platform } from '../platform/platform.ts'
 import { accessMatter } from './access.ts'
 import { accessTracked } from './track-matter.ts'
 
 type Request = FastifyRequest<{ Params: { id: string }; Querystring: { number?: string } }>
 
-export async function sendPhoto(platform: Platform, request: Request, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendPhoto(
+  platform: Platform,
+  request: Request,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { id } = request.params
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('request.unknown')
   const { rows } = await platform.db.query(

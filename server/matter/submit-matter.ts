@@ -36,12 +36,23 @@ export async function submitMatter(platform: Platform, call: Call, source: Sourc
   const area = await areaOf(platform, call)
   const answers = { ...readAnswers(place, category, call.answers), ...source.besides }
   const photos = call.photos ?? []
-  if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
+  if ((await countUnclaimed(platform.db, photos)) < photos.length) {
+    // A retry finds its photos claimed: by itself, the first time.
+    const answered = await findAnswered(platform.db, source.key)
+    if (answered) return answered as Receipt
+    throw new Problem('attachment.unknown')
+  }
   const content = contentOf(call, answers, source.externalNumber)
   return write(platform, place, { call, category, area, content, photos }, source)
 }
 
-type Draft = { call: Call; category: string; area: string; content: Omit<Content, 'secretHash'>; photos: string[] }
+type Draft = {
+  call: Call
+  category: string
+  area: string
+  content: Omit<Content, 'secretHash'>
+  photos: string[]
+}
 
 async function write(platform: Platform, place: Place, draft: Draft, source: Source): Promise<Receipt> {
   const areas = await platform.areas.in(draft.call.district)
@@ -87,7 +98,8 @@ async function write(platform: Platform, place: Place, draft: Draft, source: Sou
       return (await findAnswered(platform.db, source.key)) as Receipt
     } catch (error) {
       // A drawn number that is taken (one in a thousand at a million matters) is drawn again.
-      if (attempt >= 5 || (error as { constraint?: string }).constraint !== 'matter_district_number_key') throw error
+      if (attempt >= 5 || (error as { constraint?: string }).constraint !== 'matter_district_number_key')
+        throw error
     }
   }
 }
@@ -146,7 +158,8 @@ function contentOf(
 function titleOf(text: string): string {
   const [first = ''] = text.split(/[。！？\n]/)
   const characters = [...first]
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : first || text.slice(0, 40)
+  if (characters.length > 40) return `${characters.slice(0, 39).join('')}…`
+  return first || [...text].slice(0, 40).join('')
 }
 
 /** Salted, so that it says nothing about a call whose words were deleted. */

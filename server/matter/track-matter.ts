@@ -4,10 +4,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Track } from '../../core/matter/contract.ts'
-import { prefixOf, readNumber } from '../../core/matter/number.ts'
 import { leadOf } from '../../core/matter/matter.ts'
+import { prefixOf, readNumber } from '../../core/matter/number.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findMatterByNumber, findWords, isFollowerSecret, listEvents, listPhotos, type StoredMatter } from './queries.ts'
+import {
+  findMatterByNumber,
+  findWords,
+  isFollowerSecret,
+  listEvents,
+  listPhotos,
+  type StoredMatter,
+} from './queries.ts'
 import { hashSecret } from './secret.ts'
 import { publicTimelineOf } from './timeline.ts'
 import { holderOf, offersOf, photoOf, wordingFor } from './wording.ts'

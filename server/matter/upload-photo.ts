@@ -10,7 +10,7 @@ import { readImage } from './photo-store.ts'
 /** File first, row second: a row never names a photo that is not there. */
 export async function uploadPhoto(platform: Platform, request: FastifyRequest) {
   const part = await request.file({ limits: { fileSize: photoLimit, files: 1, fields: 0 } })
-  if (!part || part.fieldname !== 'photo') {
+  if (part?.fieldname !== 'photo') {
     throw new Problem('input.invalid', { what: '请在 photo 字段上传一张照片' })
   }
   const image = await readImage(await part.toBuffer())

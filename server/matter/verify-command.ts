@@ -13,7 +13,9 @@ export async function verifyCommand({ options }: CommandArguments): Promise<numb
     if (options.json) console.log(JSON.stringify({ ok: fault === null, ...verdict }))
     else {
       const counted = `${matters} 件诉求、${events} 条记录、${seals} 个封签`
-      console.log(fault ? `历史记录有误：${fault.text}（${fault.district}）` : `已核对 ${counted}，全部与写入时一致。`)
+      console.log(
+        fault ? `历史记录有误：${fault.text}（${fault.district}）` : `已核对 ${counted}，全部与写入时一致。`,
+      )
     }
     return fault ? 1 : 0
   })

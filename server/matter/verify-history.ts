@@ -69,14 +69,19 @@ function faultOf(matter: Row, events: StoredEvent[]): { seq: number | null; text
   for (const [index, { previous: stored, hash, ...event }] of events.entries()) {
     const seq = index + 1
     if (event.seq !== seq) return { seq, text: `${number} 缺少第 ${seq} 条记录` }
-    if (!stored.equals(previous)) return { seq, text: `${number} 第 ${seq} 条记录与前一条接不上（被替换或调换）` }
-    if (!hashEvent(matter, event, previous).equals(hash)) return { seq, text: `${number} 第 ${seq} 条记录被改动` }
+    if (!stored.equals(previous))
+      return { seq, text: `${number} 第 ${seq} 条记录与前一条接不上（被替换或调换）` }
+    if (!hashEvent(matter, event, previous).equals(hash))
+      return { seq, text: `${number} 第 ${seq} 条记录被改动` }
     previous = hash
   }
   if (!matter.last_hash.equals(previous) || matter.snapshot.version !== events.length) {
     return { seq: events.length, text: `${number} 第 ${events.length} 条之后的记录缺失，或当前状态被改动` }
   }
-  const replayed = replay(events.map(({ previous: _, hash: __, ...event }) => event), matter)
+  const replayed = replay(
+    events.map(({ previous: _, hash: __, ...event }) => event),
+    matter,
+  )
   if (canonical(replayed) !== canonical(matter.snapshot)) {
     return { seq: null, text: `${number} 的当前状态与历史记录不符` }
   }
@@ -163,7 +168,11 @@ where district = $1
 order by position`,
     [seal.district, before?.upto ?? 0, seal.upto],
   )
-  if (rows.length !== seal.events) return `${name}应有 ${seal.events} 条记录，现有 ${rows.length} 条：有记录被删除或插入`
-  const root = rootOf(previous, rows.map((row) => row.hash))
+  if (rows.length !== seal.events)
+    return `${name}应有 ${seal.events} 条记录，现有 ${rows.length} 条：有记录被删除或插入`
+  const root = rootOf(
+    previous,
+    rows.map((row) => row.hash),
+  )
   return seal.root.equals(root) ? undefined : `${name}范围内的记录次序或内容被改动`
 }

@@ -1,9 +1,9 @@
 // Matters in the words people see: titles from the playbook, names of areas and organisations, clocks as claims.
 
+import type { Actor } from '../../core/matter/actor.ts'
 import type { MatterRow, Offer, Photo } from '../../core/matter/contract.ts'
 import { desksOf } from '../../core/matter/desk.ts'
 import type { Desk, Matter } from '../../core/matter/matter.ts'
-import type { Actor } from '../../core/matter/actor.ts'
 import { offersFor } from '../../core/matter/offer.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
@@ -96,5 +96,10 @@ export async function offersOf(platform: Platform, it: Matter, actor: Actor): Pr
 }
 
 export function photoOf(photo: StoredPhoto, query = ''): Photo {
-  return { id: photo.id, url: `/api/attachments/${photo.id}${query}`, width: photo.width, height: photo.height }
+  return {
+    id: photo.id,
+    url: `/api/attachments/${photo.id}${query}`,
+    width: photo.width,
+    height: photo.height,
+  }
 }

@@ -27,7 +27,8 @@ export async function addPerson({ words, options }: CommandArguments): Promise<n
     org: org ?? null,
   }
   const password = (await readInput()).trim()
-  if (password.length < shortestPassword) throw new StartError(`口令至少 ${shortestPassword} 位。`, 'The password is too short.')
+  if (password.length < shortestPassword)
+    throw new StartError(`口令至少 ${shortestPassword} 位。`, 'The password is too short.')
   return withDatabase(async ({ config, database }) => {
     const platform = await openPlatform({ database, data: config.data, isDemo: config.demo })
     await judge(platform, person)
@@ -37,7 +38,14 @@ export async function addPerson({ words, options }: CommandArguments): Promise<n
   })
 }
 
-type NewPerson = { district: string; login: string; name: string; role: string; area: string; org: string | null }
+type NewPerson = {
+  district: string
+  login: string
+  name: string
+  role: string
+  area: string
+  org: string | null
+}
 
 async function judge(platform: Platform, person: NewPerson): Promise<void> {
   const { playbook } = platform.places.at(person.district)
@@ -50,7 +58,8 @@ async function judge(platform: Platform, person: NewPerson): Promise<void> {
   const areas = await platform.areas.in(person.district)
   const isOwn = isAreaCode(person.area) && isInside(person.area, person.district) && areas.has(person.area)
   if (!isOwn) refuse(`本区县没有辖区 ${person.area}。`)
-  if (person.org && !(await platform.orgs.in(person.district)).has(person.org)) refuse(`没有单位 ${person.org}。`)
+  if (person.org && !(await platform.orgs.in(person.district)).has(person.org))
+    refuse(`没有单位 ${person.org}。`)
 }
 
 async function insert(platform: Platform, person: NewPerson, password: string): Promise<void> {

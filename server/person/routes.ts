@@ -1,4 +1,10 @@
-import { listOrgs, type Me, readMe, signIn as signInContract, signOut as signOutContract } from '../../core/person/contract.ts'
+import {
+  listOrgs,
+  type Me,
+  readMe,
+  signIn as signInContract,
+  signOut as signOutContract,
+} from '../../core/person/contract.ts'
 import type { Bind } from '../platform/bind.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Session, signIn, signOut } from './session.ts'

@@ -3,8 +3,8 @@
 
 import { randomInt } from 'node:crypto'
 import { v5 as uuidv5 } from 'uuid'
-import { orgInArea } from '../../core/playbook/propose.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
+import { orgInArea } from '../../core/playbook/propose.ts'
 import type { DistrictAreas } from '../area/areas.ts'
 import type { Db } from '../platform/platform.ts'
 import { hashPassword } from './password.ts'

@@ -10,7 +10,17 @@ export type Key = { key: string; actor: string; digest: string }
 /** @param actor who may be given the answer again: a person, a matter's caller, or `anyone` */
 export function keyOf(key: string | undefined, actor: string, request: unknown): Key | undefined {
   if (!key) return undefined
-  return { key, actor, digest: createHash('sha256').update(canonical(request)).digest('base64url') }
+  return { key, actor, digest: digestOf(request) }
+}
+
+function digestOf(request: unknown): string {
+  try {
+    return createHash('sha256').update(canonical(request)).digest('base64url')
+  } catch (error) {
+    // Half a megabyte of opening brackets is valid JSON and deeper than the stack.
+    if (error instanceof RangeError) throw new Problem('input.invalid', { what: '内容嵌套过深' })
+    throw error
+  }
 }
 
 /** The answer this key was given before; refused when it was given for another content. */

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { after, afterEach, beforeEach, test } from 'node:test'
 import { connectAsOwner } from './database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
-import { readPostmaster } from './postmaster.ts'
+import { isRunning, readPostmaster } from './postmaster.ts'
 import { temporaryFolder, testDatabase } from './test-database.ts'
 
 type Server = {
@@ -34,6 +34,7 @@ afterEach(async () => {
     }
   }
   children = []
+  removeLeft()
   rmSync(data, { recursive: true, force: true })
 })
 
@@ -174,6 +175,14 @@ function start(env: Record<string, string> = {}): Server {
   })
   address.catch(() => {})
   return { child, said: () => words, ended, address }
+}
+
+/** A server that was killed, or failed its test, may have left its PostgreSQL. */
+function removeLeft(): void {
+  const left = readPostmaster(join(data, 'database/cluster'))
+  if (!left) return
+  if (isRunning(left, join(data, 'database/cluster'))) process.kill(left.pid, 'SIGKILL')
+  if (left.socketFolder) rmSync(left.socketFolder, { recursive: true, force: true })
 }
 
 async function refuses(env: Record<string, string>, words: RegExp): Promise<Server> {

@@ -1,5 +1,5 @@
-import type { CommandArguments } from '../cli.ts'
 import { importFile } from '../channel/import-command.ts'
+import type { CommandArguments } from '../cli.ts'
 import { sealEvents } from '../matter/seal-events.ts'
 import { verifyHistory } from '../matter/verify-history.ts'
 import { openPlatform } from '../open-platform.ts'
@@ -18,7 +18,9 @@ export async function rehearseCommand({ words, options }: CommandArguments): Pro
     platform.places.at(district)
     const imported = await importFile(platform, district, path)
     const progress = openProgress()
-    await rehearseMatters(platform, district, options.seed ?? '1', (done, all) => progress.say(`推演 ${done}/${all} 件`))
+    await rehearseMatters(platform, district, options.seed ?? '1', (done, all) =>
+      progress.say(`推演 ${done}/${all} 件`),
+    )
     while ((await sealEvents(platform, district)) > 0);
     progress.end()
     const outcome = await countOutcome(platform.db, district)
@@ -31,7 +33,8 @@ export async function rehearseCommand({ words, options }: CommandArguments): Pro
 }
 
 function describe(it: Outcome, fault: string | undefined): string {
-  const share = (part: number, of: number) => (of === 0 ? '暂无' : `${((100 * part) / of).toFixed(1)} %（${part}/${of}）`)
+  const share = (part: number, of: number) =>
+    of === 0 ? '暂无' : `${((100 * part) / of).toFixed(1)} %（${part}/${of}）`
   return [
     `推演 ${it.matters} 件，走到终点 ${it.ended} 件，中位用时 ${it.medianDays} 天`,
     `办结 ${it.finished}　解决 ${share(it.solved, it.rated)}　满意 ${share(it.satisfied, it.rated)}　重办 ${it.redone}`,

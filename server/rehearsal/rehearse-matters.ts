@@ -24,12 +24,14 @@ export async function rehearseMatters(
   tell: (done: number, all: number) => void,
 ): Promise<void> {
   const ids = await listOpen(platform.db, district)
+  const known = await platform.areas.in(district)
+  const areas = [...known.ofLevel('grid'), ...known.ofLevel('community')]
   let done = 0
   const queue = ids.values()
   const work = async () => {
     // The seed is joined with what the order was called, so that a second run makes the same month.
     for (const { id, name } of queue) {
-      await live(platform, district, id, openChance(`${seed} ${name}`))
+      await live(platform, district, id, areas, openChance(`${seed} ${name}`))
       tell(++done, ids.length)
     }
   }
@@ -37,7 +39,13 @@ export async function rehearseMatters(
 }
 
 /** One matter from its call to its end. Matters do not touch each other here, so each has a time of its own. */
-async function live(platform: Platform, district: string, id: string, chance: Chance): Promise<void> {
+async function live(
+  platform: Platform,
+  district: string,
+  id: string,
+  areas: string[],
+  chance: Chance,
+): Promise<void> {
   let now: string | undefined
   for (let turn = 0; turn < mostTurns; turn++) {
     const stored = await findMatter(platform.db, district, id)
@@ -47,7 +55,7 @@ async function live(platform: Platform, district: string, id: string, chance: Ch
     const at = now
     const own = { ...platform, now: () => at }
     const workflow = platform.places.at(district).workflowOf(it)
-    const act = nextAct(workflow, it, await contextOf(own, district), habitsFor(own, it), chance)
+    const act = nextAct(workflow, it, await contextOf(own, district), habitsFor(own, it, areas), chance)
     const alarm = nextAlarm(it)
     if (alarm !== null && (!act || alarm <= act.at)) {
       now = alarm > now ? alarm : now
@@ -55,15 +63,22 @@ async function live(platform: Platform, district: string, id: string, chance: Ch
       await ringClock({ ...platform, now: () => rung }, stored)
     } else if (act) {
       now = act.at
-      const values = { district, id, action: act.action, values: act.values, version: it.version, key: undefined }
+      const values = {
+        district,
+        id,
+        action: act.action,
+        values: act.values,
+        version: it.version,
+        key: undefined,
+      }
       await performAction({ ...platform, now: () => act.at }, act.actor, values, stored)
     } else return
   }
 }
 
-function habitsFor(platform: Platform, it: Matter): Habits {
+function habitsFor(platform: Platform, it: Matter, areas: string[]): Habits {
   const { playbook } = platform.places.at(it.district)
   const lead = leadFor(playbook, it.category, it.area)
   const orgs = Object.keys(playbook.organisations)
-  return { orgs: lead ? [lead, ...orgs] : orgs, isLate: 0.08, isSolved: 0.85, strays: 0.06 }
+  return { orgs: lead ? [lead, ...orgs] : orgs, areas, isLate: 0.08, isSolved: 0.85, strays: 0.06 }
 }

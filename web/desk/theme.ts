@@ -40,7 +40,10 @@ export function deskTheme(accent: string): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Rate: { starBg: '#b6bec9' }, Alert: { withDescriptionPadding: '12px 16px' } },
+    components: {
+      Rate: { starBg: '#b6bec9', starColor: '#d98a00' },
+      Alert: { withDescriptionPadding: '12px 16px' },
+    },
   }
 }
 

@@ -33,7 +33,7 @@ export function unreachable(): Refusal {
   return new Refusal({
     code: 'network.unreachable',
     status: 0,
-    text: '暂时连不上服务器，请检查网络后重试。您填写的内容还在。',
+    text: '暂时连不上服务器，请检查网络后重试。',
   })
 }
 

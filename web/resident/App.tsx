@@ -10,7 +10,13 @@ import { Waiting } from './Waiting.tsx'
 
 export function App() {
   return (
-    <PlaceProvider whileWaiting={(loaded) => <Waiting loaded={loaded} isWholePage />}>
+    <PlaceProvider
+      whileWaiting={(loaded) => (
+        <main>
+          <Waiting loaded={loaded} isWholePage />
+        </main>
+      )}
+    >
       <Shell>
         <Switch>
           <Route path="/" component={HomePage} />

@@ -20,7 +20,9 @@ export function NothingFound({ filter, onChange, onClear }: Props) {
       {isNarrowed ? (
         <Button onClick={onClear}>清除全部条件</Button>
       ) : (
-        filter.view === 'mine' && <Button onClick={() => onChange({ view: 'all' })}>看全部诉求</Button>
+        filter.view === 'mine' && (
+          <Button onClick={() => onChange({ view: 'all', open: 'yes' })}>看全部诉求</Button>
+        )
       )}
     </Empty>
   )

@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts'
 
 type Props = { filter: Filter; onChange: (change: Partial<Filter>) => void }
 
-/** 待我办理 and 全部 with live counts; the late ones are a way in of their own. */
+/** 待我办理 and 全部 with live counts, which are of open matters; the late ones are a way in of their own. */
 export function QueueTabs({ filter, onChange }: Props) {
   const { data } = useCounts()
   const tabs = [
@@ -21,7 +21,8 @@ export function QueueTabs({ filter, onChange }: Props) {
             type="button"
             className="tab"
             aria-current={filter.view === tab.view ? 'page' : undefined}
-            onClick={() => onChange({ view: tab.view })}
+            title={tab.view === 'all' ? '数字为未办结件数' : undefined}
+            onClick={() => onChange({ view: tab.view, open: tab.view === 'all' ? 'yes' : undefined })}
           >
             {tab.title}
             <span className="tab-count">{tab.count ?? '…'}</span>
@@ -33,13 +34,17 @@ export function QueueTabs({ filter, onChange }: Props) {
           <button
             type="button"
             className="clock clock-approaching"
-            onClick={() => onChange({ clock: 'approaching' })}
+            onClick={() => onChange({ clock: 'approaching', open: 'yes' })}
           >
             即将超时 {approaching}
           </button>
         )}
         {late > 0 && (
-          <button type="button" className="clock clock-late" onClick={() => onChange({ clock: 'late' })}>
+          <button
+            type="button"
+            className="clock clock-late"
+            onClick={() => onChange({ clock: 'late', open: 'yes' })}
+          >
             已超时 {late}
           </button>
         )}

@@ -10,7 +10,7 @@ export function RatesStrip() {
     { title: '办结率', part: data.finished, whole: data.raised, words: '办结件数 ÷ 反映件数' },
     { title: '解决率', part: data.solved, whole: data.heard, words: '群众确认已解决 ÷ 已听取群众意见' },
     { title: '满意率', part: data.satisfied, whole: data.heard, words: '四星及以上 ÷ 已听取群众意见' },
-    { title: '重办率', part: data.redone, whole: data.finished, words: '退回重办件数 ÷ 办结件数' },
+    { title: '重办率', part: data.redone, whole: data.raised, words: '重办过的件数 ÷ 反映件数' },
   ]
   return (
     <ul className="rates" aria-label={`${formatDay(data.from)}至${formatDay(data.to)}的办理情况`}>

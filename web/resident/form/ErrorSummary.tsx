@@ -14,10 +14,12 @@ type Props = {
 export function ErrorSummary({ text, faults, pageOf }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const isShown = Boolean(text) || faults.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of faults takes the focus again
+  const before = useRef(0)
   useEffect(() => {
-    if (isShown) box.current?.focus()
-  }, [isShown, text, faults])
+    // One fault less means that the person is mending the next: the focus stays where they type.
+    if (isShown && faults.length >= before.current) box.current?.focus()
+    before.current = faults.length
+  }, [isShown, faults])
   if (!isShown) return null
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={box}>

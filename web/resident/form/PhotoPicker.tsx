@@ -8,6 +8,9 @@ type Props = { id: string; label: string; help?: string; fault?: string | undefi
 export function PhotoPicker({ id, label, help, fault, photos }: Props) {
   const [refused, setRefused] = useState<string>()
   const left = mostPhotos - photos.list.length
+  const reasons = [
+    ...new Set(photos.list.flatMap((one) => (one.state === 'failed' && one.text ? [one.text] : []))),
+  ]
   const take = (files: File[]): void => {
     const fits = files.filter((file) => isPhoto(file) && file.size <= 3 * photoLimit)
     setRefused(whyNot(files, fits, left))
@@ -39,6 +42,11 @@ export function PhotoPicker({ id, label, help, fault, photos }: Props) {
           </li>
         )}
       </ul>
+      {reasons.map((reason) => (
+        <p key={reason} className="fault">
+          {reason}
+        </p>
+      ))}
       <p className="visually-hidden" role="status">
         {progressWords(photos.list)}
       </p>
@@ -47,13 +55,19 @@ export function PhotoPicker({ id, label, help, fault, photos }: Props) {
 }
 
 function PhotoTile({ photo, name, photos }: { photo: Photo; name: string; photos: Photos }) {
+  const isUnfit = photo.state === 'failed' && !photo.mayRetry
   return (
     <li className={`photo ${photo.state}`}>
-      {photo.preview ? <img src={photo.preview} alt={name} /> : <span className="photo-kept">{name}</span>}
+      {photo.preview && !isUnfit ? (
+        <img src={photo.preview} alt={name} />
+      ) : (
+        <span className="photo-kept">{name}</span>
+      )}
       {(photo.state === 'waiting' || photo.state === 'sending') && (
         <progress max={1} value={photo.share} aria-label={`${name}上传进度`} />
       )}
-      {photo.state === 'failed' && (
+      {isUnfit && <span className="photo-note bad">不能用</span>}
+      {photo.state === 'failed' && photo.mayRetry && (
         <button
           type="button"
           className="photo-retry"

@@ -19,7 +19,8 @@ export type Photo = {
   preview?: string
   id?: string
   text?: string
-  isLineDown?: boolean
+  /** Whether the same photo may go through another time. */
+  mayRetry?: boolean
 }
 
 export type Photos = {
@@ -56,7 +57,7 @@ export function usePhotos(sentBefore: string[] = []): Photos {
         patch(next.key, {
           state: 'failed',
           text: textOf(error),
-          isLineDown: error instanceof Refusal && error.isUnreachable,
+          mayRetry: !(error instanceof Refusal) || mayPassLater(error),
         }),
     )
   }, [list, patch])
@@ -67,7 +68,7 @@ export function usePhotos(sentBefore: string[] = []): Photos {
     const retryAll = (): void =>
       setList((before) =>
         before.map((one) =>
-          one.state === 'failed' && one.isLineDown ? { ...one, state: 'waiting' as const } : one,
+          one.state === 'failed' && one.mayRetry ? { ...one, state: 'waiting' as const } : one,
         ),
       )
     window.addEventListener('online', retryAll)
@@ -91,6 +92,10 @@ export function usePhotos(sentBefore: string[] = []): Photos {
 
 export function sentIds(list: Photo[]): string[] {
   return list.flatMap((one) => (one.state === 'sent' && one.id ? [one.id] : []))
+}
+
+function mayPassLater({ status }: Refusal): boolean {
+  return status === 0 || status === 429 || status >= 500
 }
 
 /** Why what they belong to cannot be sent yet. */

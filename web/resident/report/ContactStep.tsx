@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { findPhone } from '../../../core/channel/phone.ts'
-import { type Fault, faultOf } from '../form/fault.ts'
+import { type Fault, faultOf, without } from '../form/fault.ts'
 import { TextInput } from '../form/TextInput.tsx'
 import { faultsInContact, mostNameWords } from './faults.ts'
 import type { StepProps } from './ReportPages.tsx'
@@ -27,7 +27,10 @@ export function ContactStep({ hold: { draft, change } }: StepProps) {
         id="name"
         label="怎么称呼"
         value={draft.name}
-        onChange={(name) => change({ name })}
+        onChange={(name) => {
+          change({ name })
+          setFaults(without(faults, 'name'))
+        }}
         max={mostNameWords}
         fault={faultOf(faults, 'name')}
         isOptional
@@ -38,7 +41,10 @@ export function ContactStep({ hold: { draft, change } }: StepProps) {
         label="电话"
         help="只用来核实情况和告诉您结果，不会公开。工作人员看到的号码隐去中间几位。"
         value={draft.phone}
-        onChange={(phone) => change({ phone })}
+        onChange={(phone) => {
+          change({ phone })
+          setFaults(without(faults, 'phone'))
+        }}
         fault={faultOf(faults, 'phone')}
         isOptional
         input={{ type: 'tel', autoComplete: 'tel' }}

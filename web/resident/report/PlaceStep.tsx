@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { AreaPicker } from '../form/AreaPicker.tsx'
 import { FieldInput } from '../form/FieldInput.tsx'
-import { type Fault, faultOf } from '../form/fault.ts'
+import { type Fault, faultOf, without } from '../form/fault.ts'
 import { Labelled } from '../form/Labelled.tsx'
 import { TextInput } from '../form/TextInput.tsx'
 import { faultsInPlace, idOfAnswer, mostPlaceWords } from './faults.ts'
@@ -43,7 +43,10 @@ export function PlaceStep({ hold: { draft, change }, playbook }: StepProps) {
         label="具体地点"
         help="例如：翠苑小区 3 号楼门口、村委会往东第二个路口"
         value={draft.place}
-        onChange={(place) => change({ place })}
+        onChange={(place) => {
+          change({ place })
+          setFaults(without(faults, 'place'))
+        }}
         max={mostPlaceWords}
         fault={faultOf(faults, 'place')}
         isOptional
@@ -58,7 +61,10 @@ export function PlaceStep({ hold: { draft, change }, playbook }: StepProps) {
               field={field}
               value={draft.answers[field.name]}
               fault={faultOf(faults, idOfAnswer(field.name))}
-              onChange={(value) => change({ answers: { ...draft.answers, [field.name]: value } })}
+              onChange={(value) => {
+                change({ answers: { ...draft.answers, [field.name]: value } })
+                setFaults(without(faults, idOfAnswer(field.name)))
+              }}
             />
           ))}
         </section>

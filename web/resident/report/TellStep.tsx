@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type Fault, faultOf } from '../form/fault.ts'
+import { type Fault, faultOf, without } from '../form/fault.ts'
 import { PhotoPicker } from '../form/PhotoPicker.tsx'
 import { TextInput } from '../form/TextInput.tsx'
 import { CategoryChips } from './CategoryChips.tsx'
@@ -33,7 +33,10 @@ export function TellStep({ hold: { draft, change, photos }, playbook }: StepProp
         label="什么事，什么时候开始的，希望怎么解决"
         help="照平时说话那样写就行，也可以用手机键盘上的话筒说。"
         value={draft.text}
-        onChange={(text) => change({ text })}
+        onChange={(text) => {
+          change({ text })
+          setFaults(without(faults, 'text'))
+        }}
         max={mostWords}
         rows={7}
         fault={faultOf(faults, 'text')}

@@ -6,7 +6,7 @@ import { newKey } from '../../lib/key.ts'
 import { Refusal } from '../../lib/refusal.ts'
 import { ErrorSummary } from '../form/ErrorSummary.tsx'
 import { FieldInput } from '../form/FieldInput.tsx'
-import { type Fault, faultOf, faultsIn } from '../form/fault.ts'
+import { type Fault, faultOf, faultsIn, without } from '../form/fault.ts'
 import { sentIds, usePhotos, whyPhotosWait } from '../form/use-photos.ts'
 import { textOf } from '../text-of.ts'
 import { secretHeader, type Track } from './read-track.ts'
@@ -80,7 +80,10 @@ export function ActionForm({ offer, track, secret, onActed, onCancel }: Props) {
           field={field}
           value={values[field.name]}
           fault={faultOf(faults, idOf(field))}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) => {
+            setValues((before) => ({ ...before, [field.name]: value }))
+            setFaults(without(faults, idOf(field)))
+          }}
           photos={photos}
         />
       ))}

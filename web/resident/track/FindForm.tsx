@@ -43,10 +43,9 @@ export function FindForm({ number: first = '', text: firstText, onOpened }: Prop
       navigate(`/track/${number}`)
     } catch (error) {
       setBusy(false)
-      setText(textOf(error))
-      if (error instanceof Refusal && error.code === 'matter.secret') {
-        setFaults([{ field: 'secret', text: '再核对一下查询码' }])
-      }
+      const isSecret = error instanceof Refusal && error.code === 'matter.secret'
+      if (isSecret) setFaults([{ field: 'secret', text: textOf(error) }])
+      else setText(textOf(error))
     }
   }
 

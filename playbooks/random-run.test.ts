@@ -1,0 +1,217 @@
+// What must hold in every life a matter can have, in both counties.
+
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { Problem } from '../core/kernel/problem.ts'
+import { decideClock, nextAlarm } from '../core/matter/clock.ts'
+import { desksOf } from '../core/matter/desk.ts'
+import { matterEvent } from '../core/matter/event.ts'
+import { replay } from '../core/matter/evolve.ts'
+import { type History, joinIn, passTime, performIn } from '../core/matter/history.ts'
+import { matter } from '../core/matter/matter.ts'
+import { edgesOf } from '../core/workflow/check-graph.ts'
+import { factsOf } from '../core/workflow/condition.ts'
+import holidays from '../data/holidays.json' with { type: 'json' }
+import { calendarOf, daozhen, lantian } from './county.fixture.ts'
+import {
+  allOffers,
+  beginIn,
+  contextAt,
+  fillForm,
+  later,
+  makeWorld,
+  start,
+  type World,
+} from './random-run.fixture.ts'
+
+const worlds = [lantian, daozhen].map(({ linked, playbook }) =>
+  makeWorld(linked, playbook, calendarOf(playbook, holidays.years)),
+)
+
+/** Most of a life is work: what ends it at a stroke is rare. */
+const abrupt = ['withdraw', 'settle', 'merge']
+
+type Step = { pick: number; seed: number; minutes: number; rare: boolean }
+
+const steps = fc.array(
+  fc.record({
+    pick: fc.nat(10_000),
+    seed: fc.nat(1_000_000),
+    minutes: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 12_000 })),
+    rare: fc.integer({ min: 0, max: 11 }).map((one) => one === 0),
+  }),
+  { maxLength: 30 },
+)
+
+type Watch = (before: History, after: History, now: string) => void
+
+/** Lives one life; `watch` sees it before and after each thing that happens. */
+function live(world: World, first: number, life: Step[], watch: Watch): { history: History; now: string } {
+  let history = beginIn(world, first)
+  let now = start
+  const go = (after: History) => {
+    watch(history, after, now)
+    history = after
+  }
+  for (const step of life) {
+    now = later(now, step.minutes)
+    go(passTime(history, now, world.calendar))
+    if (step.rare && step.seed % 5 === 0 && !history.it.endedAt && !history.it.leader)
+      go(joinIn(history, 'other', now))
+    const offers = allOffers(world, history.it, now).filter(
+      ({ offer }) => offer.blocked === null && (step.rare || !abrupt.includes(offer.action)),
+    )
+    const chosen = offers[step.pick % Math.max(1, offers.length)]
+    if (!chosen) continue
+    const { actor, offer } = chosen
+    try {
+      const values = fillForm(world, offer.form, step.seed)
+      go(performIn(history, offer.action, values, actor, contextAt(world, now)))
+    } catch (error) {
+      if (!(error instanceof Problem) || !mayRefuse(world, offer.action, error)) throw error
+    }
+  }
+  return { history, now }
+}
+
+/** Only a guard over the form itself may still refuse what was offered. */
+function mayRefuse(world: World, action: string, problem: Problem): boolean {
+  const guard = world.workflow.actions[action]?.guard
+  return (
+    problem.code === 'action.guarded' &&
+    guard !== undefined &&
+    factsOf(guard.if).some((one) => one.startsWith('form.'))
+  )
+}
+
+for (const world of worlds) {
+  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 150) =>
+    fc.assert(fc.property(fc.nat(1000), steps, check), { numRuns })
+
+  describe(world.playbook.name, () => {
+    test('nothing that is offered is refused when its form is valid', () =>
+      holdsFor((first, life) => void live(world, first, life, () => {})))
+
+    test('replaying the events gives the matter, and its version counts them', () =>
+      holdsFor((first, life) => {
+        const { history } = live(world, first, life, () => {})
+        assert.deepEqual(replay(history.events, history.it), history.it)
+        assert.equal(history.it.version, history.events.length)
+      }))
+
+    test('matter and events survive being stored as JSON and are of their declared shape', () =>
+      holdsFor((first, life) => {
+        const { history } = live(world, first, life, () => {})
+        assert.deepEqual(matter.parse(JSON.parse(JSON.stringify(history.it))), history.it)
+        for (const event of history.events) {
+          const stored = JSON.parse(JSON.stringify(event))
+          assert.deepEqual(matterEvent.parse(stored), stored)
+        }
+      }, 60))
+
+    test('a deadline never gets earlier but by a new step, a correction or a redo', () =>
+      holdsFor((first, life) => {
+        live(world, first, life, (before, after) => {
+          const types = after.events
+            .slice(before.events.length)
+            .flatMap((one) => one.changes.map((change) => change.type))
+          const resets = (...all: string[]) => types.some((type) => all.includes(type))
+          const isKept = (a: string | null, b: string | null) => a === null || (b !== null && b >= a)
+          if (!resets('moved', 'corrected')) assert.ok(isKept(before.it.step.dueAt, after.it.step.dueAt))
+          if (!resets('redone', 'corrected')) assert.ok(isKept(before.it.whole.dueAt, after.it.whole.dueAt))
+        })
+      }))
+
+    test('the clock wants attention until everything has rung, and ringing twice does nothing', () =>
+      holdsFor((first, life) => {
+        live(world, first, life, (_, { it, workflow, events, ...rest }, now) => {
+          const alarm = nextAlarm(it)
+          if (it.endedAt || it.leader) assert.equal(alarm, null)
+          if (alarm === null) {
+            const silent = it.step.late && it.step.escalateAt === null && it.whole.late
+            assert.ok(it.endedAt || it.leader || silent)
+            assert.deepEqual(decideClock(workflow, it, later(now, 1_000_000), world.calendar), [])
+            return
+          }
+          const rung = passTime({ it, workflow, events, ...rest }, alarm, world.calendar)
+          assert.equal(rung.events.length, events.length + 1)
+          assert.deepEqual(decideClock(workflow, rung.it, alarm, world.calendar), [])
+          const next = nextAlarm(rung.it)
+          assert.ok(next === null || next > alarm, `${alarm} is followed by ${next}`)
+        })
+      }))
+
+    test('an open matter is always on exactly one desk to act, an ended or merged one on none', () =>
+      holdsFor((first, life) => {
+        live(world, first, life, (_, { it, workflow }) => {
+          const acting = desksOf(workflow, it).filter((row) => row.part === 'step' || row.part === 'lead')
+          assert.equal(acting.length, it.endedAt || it.leader ? 0 : 1)
+          if (it.endedAt || it.leader) assert.deepEqual(desksOf(workflow, it), [])
+        })
+      }))
+
+    test('every matter can be brought to its end by the people whose work it is', () =>
+      holdsFor((first, life) => {
+        const { history, now } = live(world, first, life, () => {})
+        const ended = bringToEnd(world, history, now)
+        assert.ok(ended.it.endedAt, `left in ${ended.it.state} after ${ended.events.length} events`)
+      }))
+  })
+}
+
+/** Each state's distance to an end, by the workflow's own actions. */
+function distancesOf(world: World): Map<string, number> {
+  const edges = edgesOf(world.workflow).filter(
+    (edge) => !abrupt.includes(edge.name) && edge.name !== 'reopen',
+  )
+  const distances = new Map<string, number>()
+  for (const [id, state] of Object.entries(world.workflow.states)) if (state.final) distances.set(id, 0)
+  for (const [id, distance] of distances)
+    for (const edge of edges)
+      if (edge.to === id && !distances.has(edge.from)) distances.set(edge.from, distance + 1)
+  return distances
+}
+
+/** Tries what is offered in the order that leads on; a run of it never needs the caller's withdrawal. */
+function bringToEnd(world: World, from: History, at: string): History {
+  const distances = distancesOf(world)
+  let history = from
+  let now = at
+  const finest = world.areas.at(-1)
+  for (let turn = 0; turn < 40 && !history.it.endedAt; turn++) {
+    now = later(now, 1)
+    history = passTime(history, now, world.calendar)
+    const here = distances.get(history.it.state) ?? 0
+    const ranked = allOffers(world, history.it, now)
+      .filter(({ offer }) => offer.blocked === null && !abrupt.includes(offer.action))
+      .flatMap(({ actor, offer }) => {
+        const values: Record<string, unknown> = fillForm(world, offer.form, turn)
+        if (offer.form.some((field) => field.name === 'solved')) values.solved = true
+        if (offer.form.some((field) => field.name === 'attempts')) values.attempts = 3
+        if (offer.action === 'correct') Object.assign(values, { area: finest, urgency: undefined })
+        try {
+          return [performIn(history, offer.action, values, actor, contextAt(world, now))]
+        } catch {
+          return []
+        }
+      })
+      .map((after) => ({ after, rank: rankOf(after) }))
+      .sort((a, b) => a.rank - b.rank)
+    const best = ranked[0]
+    if (!best) break
+    history = best.after
+    function rankOf({ it }: History): number {
+      if (it.hold) return 1000
+      const open = it.assignments.filter((one) => one.part === 'support').length
+      const done = it.assignments.filter((one) => one.part === 'support' && one.state === 'done').length
+      const accepted = it.assignments.filter(
+        (one) => one.part === 'support' && one.state === 'accepted',
+      ).length
+      const distance = it.endedAt ? -1 : (distances.get(it.state) ?? here)
+      const isCoarse = it.area === finest ? 0 : 0.5
+      return distance * 10 + (open - done) * 2 - accepted + isCoarse
+    }
+  }
+  return history
+}
