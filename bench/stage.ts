@@ -13,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 import { migrate } from '../server/platform/migrate.ts'
+import { isRunning, readPostmaster } from '../server/platform/postmaster.ts'
 import { type Connection, connect } from './connection.ts'
 
 export type Stage = {
@@ -64,7 +65,7 @@ export function openStage(): Stage {
   async function startServer(): Promise<number> {
     const port = await findFreePort()
     const began = performance.now()
-    const child = spawn(process.execPath, [...(process.env.MINHU_BENCH_NODE?.split(' ') ?? []), main], {
+    const child = spawn(process.execPath, [main], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -143,9 +144,17 @@ export function openStage(): Stage {
       for (const connection of connections.splice(0)) connection.close()
       for (const client of clients.splice(0)) await client.end().catch(() => {})
       await stopServer()
+      await stopPostgres(join(data, 'database'))
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A server that had to be ended by force leaves its database running. */
+async function stopPostgres(folder: string): Promise<void> {
+  const cluster = join(folder, 'cluster')
+  const left = readPostmaster(cluster)
+  if (left && isRunning(left, cluster)) await (await startEmbeddedPostgres({ folder })).stop()
 }
 
 async function isHealthy(port: number): Promise<boolean> {

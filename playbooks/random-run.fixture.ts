@@ -106,11 +106,11 @@ export function fillForm(world: World, form: Field[], seed: number): FormValues 
   }
   const values: FormValues = {}
   for (const field of form)
-    if (field.required || next(2) === 0) values[field.name] = valueOf(world, field, next)
+    if (field.required || next(2) === 0) values[field.name] = pickValue(world, field, next)
   return values
 }
 
-function valueOf(world: World, field: Field, next: (count: number) => number): unknown {
+function pickValue(world: World, field: Field, next: (count: number) => number): unknown {
   const oneOf = <T>(all: T[]): T => all[next(all.length)] as T
   switch (field.kind) {
     case 'text':

@@ -86,7 +86,7 @@ function mayRefuse(world: World, action: string, problem: Problem): boolean {
 }
 
 for (const world of worlds) {
-  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 150) =>
+  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 60) =>
     fc.assert(fc.property(fc.nat(1000), steps, check), { numRuns })
 
   describe(world.playbook.name, () => {
@@ -108,7 +108,7 @@ for (const world of worlds) {
           const stored = JSON.parse(JSON.stringify(event))
           assert.deepEqual(matterEvent.parse(stored), stored)
         }
-      }, 60))
+      }))
 
     test('a deadline never gets earlier but by a new step, a correction or a redo', () =>
       holdsFor((first, life) => {

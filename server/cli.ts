@@ -3,18 +3,14 @@
 
 import { parseArgs } from 'node:util'
 import { Problem } from '../core/kernel/problem.ts'
-import { importAreas, importGrids } from './area/import-command.ts'
-import { importCommand } from './channel/import-command.ts'
-import { verifyCommand } from './matter/verify-command.ts'
-import { addPerson } from './person/add-person-command.ts'
+import { addPerson } from './command/add-person-command.ts'
+import type { CommandArguments } from './command/arguments.ts'
+import { checkPlaybooks } from './command/check-command.ts'
+import { importCommand } from './command/import-orders-command.ts'
+import { importAreas, importGrids } from './command/load-areas-command.ts'
+import { rehearseCommand } from './command/rehearse-command.ts'
+import { verifyCommand } from './command/verify-command.ts'
 import { StartError } from './platform/start-error.ts'
-import { checkPlaybooks } from './playbook/check-playbooks.ts'
-import { rehearseCommand } from './rehearsal/rehearse-command.ts'
-
-export type CommandArguments = {
-  words: string[]
-  options: { json: boolean; district: string | undefined; seed: string | undefined }
-}
 
 type Command = { usage: string; says: string; run: (given: CommandArguments) => Promise<number> }
 

@@ -1,12 +1,11 @@
-// Who acts. A person acts through one of their posts 岗位: a role at an organisation over an area.
+// Who acts on a matter, and in which standing.
 
 import { isInside } from '../area/code.ts'
+import type { Post } from '../person/post.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { desksOf, isHeldBy } from './desk.ts'
 import type { Signature } from './event.ts'
 import { leadOf, type Matter } from './matter.ts'
-
-export type Post = { id: string; role: string; org: string | null; area: string }
 
 export type Actor =
   | { kind: 'staff'; person: string; posts: Post[] }

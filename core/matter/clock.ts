@@ -5,7 +5,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { parseDuration } from '../calendar/duration.ts'
 import { fromMs, toMs } from '../calendar/instant.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { escalationDesk } from './desk.ts'
+import { escalationDesk, topDesk } from './desk.ts'
 import type { Change } from './event.ts'
 import { apply } from './evolve.ts'
 import type { Clock, Hold, Matter } from './matter.ts'
@@ -112,7 +112,8 @@ export function resumption(it: Matter, hold: Hold, now: string, calendar: Calend
 }
 
 function escalation(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
-  const desk = escalationDesk(workflow, it, it.step.escalations)
+  // A correction may have left fewer levels than there were when this was set; the top then hears of it again.
+  const desk = escalationDesk(workflow, it, it.step.escalations) ?? topDesk(workflow, it)
   if (!desk) return []
   const further = escalationDesk(workflow, it, it.step.escalations + 1)
   const next = further && it.step.within ? calendar.addDuration(now, parseDuration(it.step.within)).at : null

@@ -57,7 +57,7 @@ export function refusalOf(
   return effectsRefusal(action.does ?? [], workflow, it, by, context)
 }
 
-function startsFrom(workflow: LinkedWorkflow, action: Action, state: string): boolean {
+export function startsFrom(workflow: LinkedWorkflow, action: Action, state: string): boolean {
   if (action.from === 'open') return !workflow.states[state]?.final
   if (action.from === 'ended') return workflow.states[state]?.final === true
   return action.from.includes(state)

@@ -77,10 +77,14 @@ function approverOf(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
   return role ? resolveDesk(`${role}@district`, it.area, workflow.ways) : undefined
 }
 
-/** The desk `steps` + 1 levels above the present one; with nobody above, that one itself, once. */
+/** The desk `steps` + 1 levels above the present one; undefined beyond the top. */
 export function escalationDesk(workflow: LinkedWorkflow, it: Matter, steps: number): Desk | undefined {
-  const chain = deskChain(workflow, it)
-  return chain[steps + 1] ?? (steps === 0 ? chain[0] : undefined)
+  return deskChain(workflow, it)[steps + 1]
+}
+
+/** The last desk there is to escalate to; the present one where none is above it. */
+export function topDesk(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
+  return deskChain(workflow, it).at(-1)
 }
 
 /** Posts, as core/matter/actor.ts knows them. */

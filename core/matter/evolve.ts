@@ -1,5 +1,6 @@
 // event → state. Pure and total: replaying a matter's events gives exactly its snapshot, without calendar or clock.
 
+import { isSameDesk } from './desk.ts'
 import type { Change, ChangeOf, MatterEvent } from './event.ts'
 import type { Matter } from './matter.ts'
 
@@ -131,7 +132,9 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'escalated':
       return {
         ...it,
-        escalatedTo: [...it.escalatedTo, change.desk],
+        escalatedTo: it.escalatedTo.some((desk) => isSameDesk(desk, change.desk))
+          ? it.escalatedTo
+          : [...it.escalatedTo, change.desk],
         step: { ...it.step, escalations: it.step.escalations + 1, escalateAt: change.next },
       }
   }

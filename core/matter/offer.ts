@@ -5,9 +5,9 @@ import type { Field } from '../workflow/form.ts'
 import type { Action } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { standardActions } from '../workflow/standard.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, standingOf } from './actor.ts'
 import type { Context } from './context.ts'
-import { blockedBy, refusalOf } from './decide.ts'
+import { blockedBy, refusalOf, startsFrom } from './decide.ts'
 import type { Matter } from './matter.ts'
 
 export type Offer = {
@@ -34,6 +34,8 @@ function offerOf(
   actor: Actor,
   context: Context,
 ): Offer | undefined {
+  // Most actions are somebody else's or of another state; a refusal, which is an Error, is not made for these.
+  if (!startsFrom(workflow, action, it.state) || !standingOf(workflow, it, action.by, actor)) return undefined
   const refusal = refusalOf(workflow, it, action, actor, context)
   if (refusal && refusal.code !== 'action.paused') return undefined
   const blocked = refusal ?? blockedBy(it, action, context)

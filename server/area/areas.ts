@@ -2,7 +2,7 @@
 // two seconds), so that showing a list costs no statement.
 
 import { codeLengths, isInside, type Level, levelOf, pathOf } from '../../core/area/code.ts'
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 import { type FindGridAt, keepGrids } from './find-grid-at.ts'
 import { findRevision, listNames } from './queries.ts'
 

@@ -2,8 +2,9 @@
 // question first asks the district's revision (one row by primary key) and reads the outlines again when it moved.
 
 import type { Point } from '../../core/area/point.ts'
+import type { Db } from '../platform/db.ts'
 import { indexGrids } from './grid-index.ts'
-import { type Db, findRevision, listOutlinedGrids } from './queries.ts'
+import { findRevision, listOutlinedGrids } from './queries.ts'
 
 /** The code of the grid that holds the place; undefined where none does, or the district is unknown. */
 export type FindGridAt = (district: string, place: Point) => Promise<string | undefined>

@@ -3,12 +3,12 @@
 
 import { layDemoLattice } from '../../core/area/demo-lattice.ts'
 import { Problem } from '../../core/kernel/problem.ts'
+import type { Db } from '../platform/db.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { findCountyCentre } from './county-centre.ts'
 import {
   type AreaRow,
   bumpRevisions,
-  type Db,
   findAreas,
   listAreasWithin,
   listCommunitiesWithGrids,

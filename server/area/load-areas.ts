@@ -4,9 +4,10 @@
 import { z } from 'zod'
 import { codeLengths, districtOf, parentOf } from '../../core/area/code.ts'
 import { words } from '../../core/kernel/words.ts'
+import type { Db } from '../platform/db.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { code, day, type Fault, type Loaded, name, noteCodes, refuseFaults } from './judge-rows.ts'
-import { type AreaRow, bumpRevisions, type Db, findKnownCodes, saveAreas } from './queries.ts'
+import { type AreaRow, bumpRevisions, findKnownCodes, saveAreas } from './queries.ts'
 import { type Columns, type Row, readTable } from './read-table.ts'
 
 /** 2 provinces, 3 cities, 13 counties, 179 streets and towns, 2,753 communities and villages, with their source. */

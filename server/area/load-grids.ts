@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ancestorAt, codeLengths, isInside } from '../../core/area/code.ts'
 import { readShape, type Shape } from '../../core/area/shape.ts'
 import { Problem } from '../../core/kernel/problem.ts'
+import type { Db } from '../platform/db.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import {
   code,
@@ -16,14 +17,7 @@ import {
   noteCodes,
   refuseFaults,
 } from './judge-rows.ts'
-import {
-  type AreaRow,
-  bumpRevisions,
-  type Db,
-  findKnownCodes,
-  retireDemoGrids,
-  saveAreas,
-} from './queries.ts'
+import { type AreaRow, bumpRevisions, findKnownCodes, retireDemoGrids, saveAreas } from './queries.ts'
 import { readFeatures } from './read-features.ts'
 import { type Columns, decode, type Row, readTable } from './read-table.ts'
 

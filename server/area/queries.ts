@@ -1,12 +1,10 @@
 // Every statement about areas. Retired areas keep their names for old matters and are offered for nothing new.
 // A district's row carries a revision, counted up whenever anything inside changes: what is kept in memory asks it.
 
-import type pg from 'pg'
 import { codeLengths, districtOf, type Level, levelOf, pathOf, rangeOf } from '../../core/area/code.ts'
 import { type Area, mostFound } from '../../core/area/contract.ts'
 import type { Shape } from '../../core/area/shape.ts'
-
-export type Db = pg.Pool | pg.PoolClient
+import type { Db } from '../platform/db.ts'
 
 const columns = 'code, name, level, kind, is_demo as "isDemo", households'
 

@@ -9,7 +9,8 @@ import type { Matter } from '../../core/matter/matter.ts'
 import { readNumber } from '../../core/matter/number.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
-import type { Db, Platform } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { contextOf } from './context.ts'
 import {
@@ -40,26 +41,39 @@ export type ActedReply = {
   endedAt: string | null
 }
 
-/** @param loaded the matter as access has just read it; an act on an older version of it is refused */
+/**
+ * @param access gives the matter as the actor may see it, or refuses. It is asked after the key: a retry gets its
+ *   first answer even where the act itself took the matter out of the actor's sight.
+ */
 export async function performAction(
   platform: Platform,
   actor: Actor,
   act: Act,
-  loaded: StoredMatter,
+  access: StoredMatter | (() => Promise<StoredMatter>),
 ): Promise<ActedReply> {
   const answered = await findAnswered(platform.db, act.key)
   if (answered) return answered as ActedReply
+  const loaded = typeof access === 'function' ? await access() : access
   const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
   if (act.version !== undefined && act.version !== loaded.snapshot.version)
     throw stale(workflow, loaded.snapshot)
   const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act))
   const step = stepOf(workflow, loaded, actor, act, context)
   const photos = photosOf(step.event)
-  if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
   const reply = replyOf(workflow, step.after)
   const answer = act.key ? { key: act.key, reply } : undefined
-  if (await save(platform, step, photos, answer)) return reply
-  return ((await findAnswered(platform.db, act.key)) as ActedReply) ?? afterwards(platform, workflow, act)
+  const isFree = (await countUnclaimed(platform.db, photos)) === photos.length
+  if (isFree && (await save(platform, step, photos, answer).catch(unlessAnswered))) return reply
+  const first = await findAnswered(platform.db, act.key)
+  if (first) return first as ActedReply
+  if (!isFree) throw new Problem('attachment.unknown')
+  return afterwards(platform, workflow, act)
+}
+
+/** The same key at the same moment on another matter: that one was first. */
+function unlessAnswered(error: unknown): false {
+  if ((error as { constraint?: string }).constraint === 'answered_pkey') return false
+  throw error
 }
 
 async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<never> {

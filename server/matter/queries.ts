@@ -2,7 +2,7 @@
 
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Matter } from '../../core/matter/matter.ts'
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 
 export type StoredMatter = { snapshot: Matter; last_hash: Buffer }
 

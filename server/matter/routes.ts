@@ -54,7 +54,6 @@ export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
   bind(readRates, ({ session, query }) => countRates(platform, session, query))
 
   bind(actOnMatter, async ({ session, params, body, key }) => {
-    const loaded = await accessMatter(platform, session, params.id)
     const reply = await performAction(
       platform,
       { kind: 'staff', person: session.person, posts: session.posts },
@@ -66,7 +65,7 @@ export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
         version: body.version,
         key: keyOf(key, session.person, { params, body }),
       },
-      loaded,
+      () => accessMatter(platform, session, params.id),
     )
     feed.nudge()
     return reply

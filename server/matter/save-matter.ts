@@ -11,7 +11,7 @@ import type { Matter } from '../../core/matter/matter.ts'
 import { noticesOf } from '../../core/matter/notice.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import type { Key } from '../platform/answered.ts'
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 
 /** What one event makes of a matter, ready to be written. */
 export type Step = {

@@ -2,7 +2,8 @@
 // a chain per matter cannot show, is missed too.
 
 import { createHash } from 'node:crypto'
-import type { Db, Platform } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import { inTransaction } from '../platform/transaction.ts'
 
 const most = 100_000

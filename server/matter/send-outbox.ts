@@ -5,7 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { maskPhone } from '../../core/matter/mask.ts'
 import type { Recipient } from '../../core/matter/notice.ts'
-import type { Db, Platform } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import { inTransaction } from '../platform/transaction.ts'
 
 export type Message = { id: string; to: string; words: string; createdAt: string }

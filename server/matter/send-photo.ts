@@ -3,6 +3,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/kernel/problem.ts'
+import { id as idSchema } from '../../core/kernel/words.ts'
 import { requireSession } from '../person/session.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessMatter } from './access.ts'
@@ -16,7 +17,7 @@ export async function sendPhoto(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { id } = request.params
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('request.unknown')
+  if (!idSchema.safeParse(id).success) throw new Problem('request.unknown')
   const { rows } = await platform.db.query(
     'select matter, bytes from attachment where id = $1 and matter is not null',
     [id],

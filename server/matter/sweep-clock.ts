@@ -3,7 +3,8 @@
 
 import { decideClock } from '../../core/matter/clock.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
-import type { Db, Platform } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { StoredMatter } from './queries.ts'
 import { makeStep, updateMatter } from './save-matter.ts'
 

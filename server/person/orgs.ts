@@ -1,6 +1,6 @@
 // Organisations of a district, kept in memory for a few seconds: every list and form names them.
 
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 
 export type Org = { id: string; name: string; kind: string; area: string }
 export type Orgs = { in: (district: string) => Promise<Map<string, Org>> }

@@ -6,7 +6,7 @@ import { v5 as uuidv5 } from 'uuid'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import { orgInArea } from '../../core/playbook/propose.ts'
 import type { DistrictAreas } from '../area/areas.ts'
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 import { hashPassword } from './password.ts'
 
 /** Inserts or renames; never removes one that matters may name. */

@@ -5,8 +5,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../core/kernel/problem.ts'
-import type { Post } from '../../core/matter/actor.ts'
-import type { Db, Platform } from '../platform/platform.ts'
+import type { Post } from '../../core/person/post.ts'
+import type { Db } from '../platform/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import { hashPassword, isPassword } from './password.ts'
 
 export type Session = { person: string; name: string; district: string; posts: Post[] }

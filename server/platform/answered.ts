@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../core/kernel/canonical.ts'
 import { Problem } from '../../core/kernel/problem.ts'
-import type { Db } from './platform.ts'
+import type { Db } from './db.ts'
 
 export type Key = { key: string; actor: string; digest: string }
 

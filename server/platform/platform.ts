@@ -8,8 +8,6 @@ import type { PhotoStore } from '../matter/photo-store.ts'
 import type { Orgs } from '../person/orgs.ts'
 import type { Places } from '../playbook/places.ts'
 
-export type Db = pg.Pool | pg.PoolClient
-
 export type Platform = {
   db: pg.Pool
   // biome-ignore lint/suspicious/noExplicitAny: queries name their own row types

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Db } from './platform.ts'
+import type { Db } from './db.ts'
 
 /** Given a pool, runs the work in a transaction of its own; given a client, in the one its owner began. */
 export async function inTransaction<Result>(

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { checkPlaybooks } from './check-playbooks.ts'
+import { checkPlaybooks } from '../command/check-command.ts'
 import { loadPlaybooks } from './load-playbooks.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -9,7 +9,7 @@ import { Problem } from '../../core/kernel/problem.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import holidays from '../../data/holidays.json' with { type: 'json' }
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 import { StartError } from '../platform/start-error.ts'
 
 export type Place = {

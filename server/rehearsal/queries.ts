@@ -1,4 +1,4 @@
-import type { Db } from '../platform/platform.ts'
+import type { Db } from '../platform/db.ts'
 
 /** Open matters by when they were raised, named by what does not change from run to run. */
 export async function listOpen(db: Db, district: string): Promise<{ id: string; name: string }[]> {

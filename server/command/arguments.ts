@@ -1,4 +1,10 @@
-import { StartError } from './start-error.ts'
+import { StartError } from '../platform/start-error.ts'
+
+/** What follows a command's name. */
+export type CommandArguments = {
+  words: string[]
+  options: { json: boolean; district: string | undefined; seed: string | undefined }
+}
 
 /** A word or option of the command line, or a sentence that it is missing. */
 export function wanted(value: string | undefined, what: string): string {

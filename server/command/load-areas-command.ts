@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Problem } from '../../core/kernel/problem.ts'
-import type { CommandArguments } from '../cli.ts'
+import { loadAreas } from '../area/load-areas.ts'
+import { loadGrids } from '../area/load-grids.ts'
 import { withDatabase } from '../platform/join-database.ts'
-import { wanted } from '../platform/wanted.ts'
-import { loadAreas } from './load-areas.ts'
-import { loadGrids } from './load-grids.ts'
+import { type CommandArguments, wanted } from './arguments.ts'
 
 /** minhu areas FILE: all of the file is taken, or none of it. */
 export async function importAreas({ words, options }: CommandArguments): Promise<number> {

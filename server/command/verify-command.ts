@@ -1,7 +1,7 @@
-import type { CommandArguments } from '../cli.ts'
+import { verifyHistory } from '../matter/verify-history.ts'
 import { withDatabase } from '../platform/join-database.ts'
 import { openProgress } from '../platform/progress.ts'
-import { verifyHistory } from './verify-history.ts'
+import type { CommandArguments } from './arguments.ts'
 
 /** minhu verify: exit code 1 when anything is not as it was written. */
 export async function verifyCommand({ options }: CommandArguments): Promise<number> {

@@ -1,6 +1,6 @@
 // minhu check: every playbook and workflow judged, each fault with its file, place and reason.
 
-import { type FileFinding, loadPlaybooks } from './load-playbooks.ts'
+import { type FileFinding, loadPlaybooks } from '../playbook/load-playbooks.ts'
 
 /** Prints the findings (or one JSON object) and gives the exit code: 1 when there are any. */
 export async function checkPlaybooks(options: { json?: boolean; folder?: string }): Promise<number> {

@@ -1,13 +1,12 @@
-import { importFile } from '../channel/import-command.ts'
-import type { CommandArguments } from '../cli.ts'
 import { sealEvents } from '../matter/seal-events.ts'
 import { verifyHistory } from '../matter/verify-history.ts'
 import { openPlatform } from '../open-platform.ts'
 import { withScratchDatabase } from '../platform/join-database.ts'
 import { openProgress } from '../platform/progress.ts'
-import { wanted } from '../platform/wanted.ts'
-import { countOutcome, type Outcome } from './queries.ts'
-import { rehearseMatters } from './rehearse-matters.ts'
+import { countOutcome, type Outcome } from '../rehearsal/queries.ts'
+import { rehearseMatters } from '../rehearsal/rehearse-matters.ts'
+import { type CommandArguments, wanted } from './arguments.ts'
+import { importFile } from './import-orders-command.ts'
 
 /** minhu rehearse FILE --district CODE: exit code 1 when a matter did not reach its end or the history is not clean. */
 export async function rehearseCommand({ words, options }: CommandArguments): Promise<number> {

@@ -3,14 +3,13 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { isAreaCode, isInside } from '../../core/area/code.ts'
-import type { CommandArguments } from '../cli.ts'
 import { openPlatform } from '../open-platform.ts'
+import { hashPassword } from '../person/password.ts'
 import { withDatabase } from '../platform/join-database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { StartError } from '../platform/start-error.ts'
 import { inTransaction } from '../platform/transaction.ts'
-import { wanted } from '../platform/wanted.ts'
-import { hashPassword } from './password.ts'
+import { type CommandArguments, wanted } from './arguments.ts'
 
 const shortestPassword = 12
 

@@ -1,11 +1,10 @@
-import type { CommandArguments } from '../cli.ts'
+import { type ImportCount, importOrders } from '../channel/import-orders.ts'
+import { readOrderFile } from '../channel/order-file.ts'
 import { openPlatform } from '../open-platform.ts'
 import { withDatabase } from '../platform/join-database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { openProgress } from '../platform/progress.ts'
-import { wanted } from '../platform/wanted.ts'
-import { type ImportCount, importOrders } from './import-orders.ts'
-import { readOrderFile } from './order-file.ts'
+import { type CommandArguments, wanted } from './arguments.ts'
 
 /** minhu import FILE --district CODE: exit code 0 also when rows were bad, since the good ones are in. */
 export async function importCommand({ words, options }: CommandArguments): Promise<number> {

@@ -1,0 +1,321 @@
+// Photos: what is refused, what is left of a picture when it is stored, and who may look at it.
+
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import { type County, lantian, newKey, photoForm, type Reply, testCounty } from '../test-county.ts'
+import { removeUnclaimed } from './upload-photo.ts'
+
+let county: County
+let photo: Buffer
+before(async () => {
+  county = await testCounty()
+  photo = await picture().jpeg().toBuffer()
+})
+after(() => county?.stop())
+
+const picture = (width = 40, height = 20) =>
+  sharp({ create: { width, height, channels: 3, background: '#c03020' } })
+
+const upload = (file: Buffer, form: Parameters<typeof photoForm>[1] = {}): Promise<Reply> =>
+  county.call('POST', '/api/attachments', photoForm(file, form))
+
+async function uploaded(): Promise<string> {
+  const reply = await upload(photo)
+  assert.equal(reply.status, 201, reply.text)
+  return reply.body.id
+}
+
+const stored = (id: string): Buffer => readFileSync(join(county.data, 'photos', id.slice(-2), `${id}.jpg`))
+
+const filesKept = () => readdirSync(county.data, { recursive: true }).length
+
+/** A picture of a few bytes that claims to be 60,000 × 60,000 pixels. */
+function pixelBomb(): Buffer {
+  const chunk = (name: string, content: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), content])
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(content.length)
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(60_000, 0)
+  header.writeUInt32BE(60_000, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const start = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
+  return Buffer.concat([
+    start,
+    chunk('IHDR', header),
+    chunk('IDAT', Buffer.alloc(20)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+describe('an upload is refused', () => {
+  const cases: [what: string, file: () => Buffer, status: number, code: string][] = [
+    ['that is text named .jpg', () => Buffer.from('not a picture'), 415, 'attachment.not-image'],
+    ['that is empty', () => Buffer.alloc(0), 415, 'attachment.not-image'],
+    [
+      'that is a page',
+      () => Buffer.from('<html><script>alert(1)</script></html>'),
+      415,
+      'attachment.not-image',
+    ],
+    [
+      'that is a drawing, which could fetch from elsewhere',
+      () =>
+        Buffer.from(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+        ),
+      415,
+      'attachment.not-image',
+    ],
+    [
+      'that begins like a JPEG and is none',
+      () => Buffer.concat([photo.subarray(0, 20), randomBytes(500)]),
+      415,
+      'attachment.not-image',
+    ],
+    ['that is cut off in the middle', () => photo.subarray(0, photo.length / 2), 415, 'attachment.not-image'],
+    ['that is a zip', () => Buffer.from('UEsDBAoAAAAAAA', 'base64'), 415, 'attachment.not-image'],
+    ['that would unpack to ten gigabytes', pixelBomb, 415, 'attachment.not-image'],
+    [
+      'of 20 MB and a byte',
+      () => Buffer.concat([photo, Buffer.alloc(20 * 1024 * 1024 + 1 - photo.length)]),
+      413,
+      'input.too-large',
+    ],
+    ['of 50 MB', () => Buffer.concat([photo, Buffer.alloc(50 * 1024 * 1024)]), 413, 'input.too-large'],
+  ]
+  for (const [what, file, status, code] of cases) {
+    it(what, async () => {
+      const before = filesKept()
+      const reply = await upload(file())
+      assert.deepEqual([reply.status, reply.body.code], [status, code], reply.text)
+      assert.equal(filesKept(), before)
+    })
+  }
+
+  it('in another field than photo', async () => {
+    const reply = await upload(photo, { field: 'file' })
+    assert.deepEqual([reply.status, reply.body.code], [400, 'input.invalid'])
+  })
+
+  it('that comes with other fields', async () => {
+    const before = '--minhu-test-boundary\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n'
+    const reply = await upload(photo, { before })
+    assert.ok(reply.status === 400 || reply.status === 413, reply.text)
+  })
+
+  for (const [what, request, status] of [
+    ['without a form', { body: { photo: 'x' } }, 415],
+    [
+      'as a form without an end',
+      { ...photoForm(Buffer.alloc(3000)), payload: photoForm(Buffer.alloc(3000)).payload?.slice(0, 900) },
+      400,
+    ],
+    [
+      'as a form without a boundary',
+      { ...photoForm(Buffer.alloc(9)), headers: { 'content-type': 'multipart/form-data' } },
+      400,
+    ],
+    [
+      'as a form of nothing',
+      { payload: '--b--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=b' } },
+      400,
+    ],
+  ] as const) {
+    it(what, async () => {
+      const reply = await county.call('POST', '/api/attachments', request)
+      assert.equal(reply.status, status, reply.text)
+    })
+  }
+})
+
+describe('a stored photo', () => {
+  it('has neither place nor camera nor words of the file that was sent', async () => {
+    const sent = await picture()
+      .withExif({
+        IFD0: { ImageDescription: 'VERY-PRIVATE', Make: 'TELEPHONE' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: '34/1 9/1 12/1',
+          GPSLongitudeRef: 'E',
+          GPSLongitude: '109/1 19/1 0/1',
+        },
+      })
+      .jpeg()
+      .toBuffer()
+    assert.ok((await sharp(sent).metadata()).exif?.includes('VERY-PRIVATE'))
+    const reply = await upload(Buffer.concat([sent, Buffer.from('HIDDEN-AT-THE-END')]))
+    assert.equal(reply.status, 201, reply.text)
+    const kept = stored(reply.body.id)
+    const { exif, xmp, iptc, icc } = await sharp(kept).metadata()
+    assert.deepEqual([exif, xmp, iptc, icc], [undefined, undefined, undefined, undefined])
+    for (const word of ['VERY-PRIVATE', 'TELEPHONE', 'HIDDEN']) assert.ok(!kept.includes(word))
+    assert.equal(kept.length, reply.body.bytes)
+  })
+
+  it('stands upright although the camera lay on its side', async () => {
+    const reply = await upload(await picture(40, 20).withMetadata({ orientation: 6 }).jpeg().toBuffer())
+    assert.deepEqual([reply.body.width, reply.body.height], [20, 40])
+  })
+
+  it('is a JPEG of at most 2000 pixels a side whatever was sent', async () => {
+    const pictures = [
+      await picture(2400, 1200).png().toBuffer(),
+      await picture(2400, 1200).webp().toBuffer(),
+      await sharp({
+        create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+      })
+        .png()
+        .toBuffer(),
+      await picture().gif().toBuffer(),
+    ]
+    for (const file of pictures) {
+      const { body } = await upload(file)
+      const kept = await sharp(stored(body.id)).metadata()
+      assert.equal(kept.format, 'jpeg')
+      assert.ok(kept.width <= 2000 && kept.height <= 2000)
+      assert.deepEqual([kept.width, kept.height], [body.width, body.height])
+    }
+  })
+})
+
+describe('photos of a call', () => {
+  it('are nine at most, belong to it, and come in the order and place they were sent', async () => {
+    const photos = []
+    for (let times = 0; times < 9; times++) photos.push(await uploaded())
+    const receipt = await county.submit({ photos })
+    const detail = await county.read('lt-intake', receipt.id)
+    assert.deepEqual(
+      detail.photos.map((one) => one.id),
+      photos,
+    )
+    assert.deepEqual(
+      (await county.track(receipt)).photos.map((one) => one.id),
+      photos,
+    )
+  })
+
+  it('cannot be claimed again: not by another call, not by an action, not twice in one call', async () => {
+    const id = await uploaded()
+    const twice = await county.call('POST', '/api/matters', {
+      body: { district: lantian, text: '灯', photos: [id, id] },
+    })
+    assert.deepEqual([twice.status, twice.body.code], [400, 'attachment.unknown'])
+    await county.submit({ photos: [id] })
+    const again = await county.call('POST', '/api/matters', {
+      body: { district: lantian, text: '灯', photos: [id] },
+    })
+    assert.deepEqual([again.status, again.body.code], [400, 'attachment.unknown'])
+    const { id: matter } = await county.raise('handling')
+    const finish = await county.attempt('lt-county-investment', matter, 'finish', {
+      result: '好了',
+      photos: [id],
+    })
+    assert.deepEqual([finish.status, finish.body.code], [400, 'attachment.unknown'])
+  })
+
+  it('are there once when the reply was lost and the call is sent again', async () => {
+    const request = {
+      body: { district: lantian, text: '路灯坏了', photos: [await uploaded()] },
+      key: newKey(),
+    }
+    const first = await county.call('POST', '/api/matters', request)
+    const second = await county.call('POST', '/api/matters', request)
+    assert.equal(second.status, 201, second.text)
+    assert.equal(second.text, first.text)
+  })
+
+  it('are there once when twenty copies of the call arrive together', async () => {
+    const request = {
+      body: { district: lantian, text: '路灯坏了', photos: [await uploaded()] },
+      key: newKey(),
+    }
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => county.call('POST', '/api/matters', request)),
+    )
+    assert.deepEqual(
+      [...new Set(replies.map((one) => one.text))].length,
+      1,
+      replies.map((one) => one.text).join('\n'),
+    )
+  })
+
+  it('of the work done stand beside the action, for desk and caller', async () => {
+    const receipt = await county.raise('handling')
+    const id = await uploaded()
+    await county.act('lt-county-investment', receipt.id, 'finish', { result: '好了', photos: [id] })
+    const { timeline, photos } = await county.read('lt-intake', receipt.id)
+    assert.deepEqual(photos, [])
+    assert.deepEqual(
+      timeline.at(-1)?.photos.map((one) => one.id),
+      [id],
+    )
+    assert.deepEqual(
+      (await county.track(receipt)).photos.map((one) => one.id),
+      [id],
+    )
+  })
+})
+
+describe('a photo is shown', () => {
+  it('to whoever may see the matter, and to nobody else', async () => {
+    const id = await uploaded()
+    const path = `/api/attachments/${id}`
+    const look = async (at: string, request = {}) => (await county.call('GET', at, request)).status
+    assert.equal(await look(path, { as: 'lt-intake' }), 404, 'unclaimed: nobody’s')
+    const receipt = await county.submit({ photos: [id] })
+    const other = await county.submit()
+    const { secret } = (await county.call('POST', `/api/matters/${receipt.number}/followers`, { body: {} }))
+      .body
+    const own = `${path}?number=${receipt.number}`
+    assert.equal(await look(path, { as: 'lt-intake' }), 200)
+    assert.equal(await look(own, { secret: receipt.secret }), 200)
+    assert.equal(await look(path), 401)
+    assert.equal(await look(path, { as: 'lt-housing-bureau' }), 404, 'not assigned')
+    assert.equal(await look(path, { as: 'dz-supervisor' }), 404, 'another county')
+    assert.equal(await look(own), 404)
+    assert.equal(await look(own, { secret: 'aaaaaaaaaa' }), 404)
+    assert.equal(await look(own, { secret }), 404, 'a follower sees no pictures')
+    assert.equal(await look(`${path}?number=${other.number}`, { secret: other.secret }), 404)
+    const shown = await county.call('GET', own, { secret: receipt.secret })
+    assert.equal(shown.headers['content-type'], 'image/jpeg')
+    assert.equal(shown.headers['x-content-type-options'], 'nosniff')
+  })
+
+  for (const id of [
+    '../../demo-password',
+    '-'.repeat(36),
+    'a'.repeat(36),
+    newKey(),
+    '%00',
+    '%2e%2e%2fdemo-password',
+  ]) {
+    it(`never for ${id}`, async () => {
+      assert.ok(
+        [400, 404].includes((await county.call('GET', `/api/attachments/${id}`, { as: 'lt-intake' })).status),
+      )
+    })
+  }
+})
+
+describe('a photo nobody claimed', () => {
+  it('goes after a day with its file, and a claimed one stays', async () => {
+    const lost = await uploaded()
+    const kept = await uploaded()
+    await county.submit({ photos: [kept] })
+    await county.owner.query(`update attachment set uploaded_at = now() - interval '25 hours'`)
+    const young = await uploaded()
+    assert.ok((await removeUnclaimed(county.platform)) >= 1)
+    assert.throws(() => stored(lost), /ENOENT/)
+    assert.ok(stored(kept).length > 0 && stored(young).length > 0)
+  })
+})
