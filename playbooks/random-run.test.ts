@@ -86,7 +86,7 @@ function mayRefuse(world: World, action: string, problem: Problem): boolean {
 }
 
 for (const world of worlds) {
-  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 60) =>
+  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 100) =>
     fc.assert(fc.property(fc.nat(1000), steps, check), { numRuns })
 
   describe(world.playbook.name, () => {

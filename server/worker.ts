@@ -14,8 +14,8 @@ export type Worker = { stop: () => Promise<void> }
 export function startWorker(platform: Platform, send: Sender, tell: (error: unknown) => void): Worker {
   const districts = platform.places.all().map((place) => place.playbook.place)
   const rounds = [
-    every(2, () => each(districts, (district) => sweepClock(platform, district)), tell),
-    every(2, () => sendOutbox(platform, send), tell),
+    every(2, (stop) => each(districts, (district) => sweepClock(platform, district, stop)), tell),
+    every(2, (stop) => sendOutbox(platform, send, stop), tell),
     every(60, () => each(districts, (district) => sealEvents(platform, district)), tell),
     every(3600, () => tidy(platform), tell),
   ]
@@ -32,13 +32,17 @@ async function tidy(platform: Platform): Promise<void> {
   await forgetAnswered(platform.db, new Date(Date.now() - 24 * 3600 * 1000).toISOString())
 }
 
-/** Runs at once and then again, that long after each round ended. */
-function every(seconds: number, round: () => Promise<unknown>, tell: (error: unknown) => void): Worker {
+/** Runs at once and then again, that long after each round ended. A long round is told when it has to stop. */
+function every(
+  seconds: number,
+  round: (stop: AbortSignal) => Promise<unknown>,
+  tell: (error: unknown) => void,
+): Worker {
   let timer: NodeJS.Timeout | undefined
-  let isStopped = false
+  const stopping = new AbortController()
   const run = async (): Promise<void> => {
-    await round().catch(tell)
-    if (!isStopped) timer = setTimeout(start, seconds * 1000)
+    await round(stopping.signal).catch(tell)
+    if (!stopping.signal.aborted) timer = setTimeout(start, seconds * 1000)
   }
   let running = run()
   const start = () => {
@@ -46,7 +50,7 @@ function every(seconds: number, round: () => Promise<unknown>, tell: (error: unk
   }
   return {
     stop: () => {
-      isStopped = true
+      stopping.abort()
       clearTimeout(timer)
       return running
     },

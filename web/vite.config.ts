@@ -3,15 +3,17 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedBeside } from './lib/compressed-beside.ts'
 import { contractsAsAddresses } from './lib/contracts-as-addresses.ts'
 import { deskFallback } from './lib/desk-fallback.ts'
+import { residentsOwnCore } from './lib/residents-own-core.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 8080}`
 
 const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [contractsAsAddresses(), deskFallback(), react()],
+  plugins: [contractsAsAddresses(), residentsOwnCore(), deskFallback(), react(), compressedBeside()],
   // The server refuses writes whose page and host differ, so the host stays the browser's.
   server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {

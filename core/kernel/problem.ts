@@ -11,7 +11,7 @@ export const problems = {
   'input.media-type': { status: 415, text: '不支持这种内容格式（{type}）。' },
   'request.unknown': { status: 404, text: '没有这个地址，请检查链接。' },
   'request.too-many': { status: 429, text: '操作过于频繁，请 {seconds} 秒后再试。' },
-  'request.unavailable': { status: 503, text: '系统繁忙，您的内容没有提交，请稍后重试。' },
+  'request.unavailable': { status: 503, text: '系统繁忙，请稍后重试；刚才提交的内容没有保存，重新提交不会重复。' },
   'request.failed': {
     status: 500,
     text: '系统出错，已记录（编号 {id}）。请稍后重试，或联系本地平台管理员。',

@@ -95,10 +95,11 @@ export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, c
   const reached = (instant: string | null): boolean => instant !== null && instant <= now
   for (const name of ['step', 'whole'] as const) {
     const clock = it[name]
-    if (!clock.late && reached(clock.dueAt)) changes.push({ type: 'late', clock: name }, { type: 'reminded' })
+    if (!clock.late && reached(clock.dueAt)) changes.push({ type: 'late', clock: name })
     else if (!clock.late && !clock.warned && reached(clock.warnAt))
       changes.push({ type: 'warned', clock: name })
   }
+  if (changes.some((change) => change.type === 'late')) changes.push({ type: 'reminded' })
   if (reached(it.step.escalateAt)) changes.push(...escalation(workflow, it, now, calendar))
   return changes
 }

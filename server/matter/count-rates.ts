@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { scopeOf } from './access.ts'
 
 const formula =
-  '口径第 1 版：办结＝承办单位已办结的件数；解决率＝评价“已解决”÷有效评价；满意率＝四星及以上÷有效评价；重办＝评价未解决后重新办理过的件数。' +
+  '口径第 1 版：办结＝承办单位已办结的件数；解决率＝评价“已解决”÷有效评价；满意率＝四星及以上÷有效评价；重办＝评价未解决或要求重办后重新办理过的件数，重办率＝重办÷提交。' +
   '有效评价指群众本人评价或回访听到答复的件；未联系上的不计入。统计范围为期内提交、您有权查看的诉求，不含并入他件的。'
 
 /** @param on days in Beijing time, both counted; the last 30 days when not said */

@@ -104,7 +104,7 @@ function conditions(
     eb('district', '=', scope.district),
     filter.view === 'mine' ? onMyDesk(eb, session) : seen(eb, session, scope),
     ...(filter.state ? [eb('state', '=', filter.state)] : []),
-    ...(filter.category ? [eb('category', '=', filter.category)] : []),
+    ...(filter.category ? [eb('category', 'in', withChildren(platform, session, filter.category))] : []),
     ...(filter.channel ? [eb('channel', '=', filter.channel)] : []),
     ...(filter.area ? [within(eb, filter.area)] : []),
     ...(filter.open ? [eb('ended_at', filter.open === 'yes' ? 'is' : 'is not', null)] : []),
@@ -115,6 +115,13 @@ function conditions(
     ...(number ? [eb('number', '=', number)] : []),
     ...(filter.find && !number ? [eb.or([eb('title', 'ilike', pattern), eb('text', 'ilike', pattern)])] : []),
   ]
+}
+
+/** A heading stands for all categories under it. */
+function withChildren(platform: Platform, session: Session, category: string): string[] {
+  const { categories } = platform.places.at(session.district).playbook
+  const children = Object.entries(categories).filter(([, one]) => one.parent === category)
+  return [category, ...children.map(([id]) => id)]
 }
 
 function within(eb: Where, area: string): Expression<SqlBool> {

@@ -20,7 +20,7 @@ import {
   listFollowing,
   type StoredMatter,
 } from './queries.ts'
-import { makeStep, type Step, updateMatter } from './save-matter.ts'
+import { lockMatters, makeStep, type Step, updateMatter } from './save-matter.ts'
 
 export type Act = {
   district: string
@@ -113,6 +113,7 @@ async function save(
   const ends = step.after.endedAt !== null && step.after.followers > 0
   if (!joins && !ends) return updateMatter(platform.db, step, photos, answer)
   return inTransaction(platform.db, async (db) => {
+    await lockMatters(db, step.after.district, [step.after.id, ...(joins ? [joins.leader] : [])])
     if (!(await updateMatter(db, step, photos, answer))) return false
     if (joins) await joinLeader(platform, db, step, joins.leader)
     if (ends) await endFollowing(platform, db, step)
@@ -123,8 +124,9 @@ async function save(
 async function joinLeader(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
   const { district } = step.after
   const leader = await findMatter(db, district, id)
-  if (!leader || leader.snapshot.endedAt)
-    throw new Problem('matter.merge', { number: '', why: '主件刚刚办结' })
+  const why = leader?.snapshot.leader ? '那一件刚刚并入别的诉求' : '那一件刚刚办结'
+  if (!leader || leader.snapshot.leader || leader.snapshot.endedAt)
+    throw new Problem('matter.merge', { number: leader?.snapshot.number ?? '', why })
   const workflow = platform.places.at(district).workflowOf(leader.snapshot)
   const event: MatterEvent = {
     seq: leader.snapshot.version + 1,
@@ -135,7 +137,7 @@ async function joinLeader(platform: Platform, db: Db, step: Step, id: string): P
     changes: [{ type: 'joined', follower: step.after.id }],
   }
   const joined = makeStep(workflow, leader.snapshot, leader.last_hash, event, leader.snapshot)
-  if (!(await updateMatter(db, joined, [], undefined))) throw stale(workflow, leader.snapshot)
+  await writeLocked(db, joined)
 }
 
 async function endFollowing(platform: Platform, db: Db, step: Step): Promise<void> {
@@ -148,8 +150,12 @@ async function endFollowing(platform: Platform, db: Db, step: Step): Promise<voi
     const values = { words: step.after.assignments.find((one) => one.part === 'lead')?.result }
     const act = { action: 'follow-end', values }
     const ended = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
-    if (!(await updateMatter(db, ended, [], undefined))) throw stale(workflow, loaded.snapshot)
+    await writeLocked(db, ended)
   }
+}
+
+async function writeLocked(db: Db, step: Step): Promise<void> {
+  if (!(await updateMatter(db, step, [], undefined))) throw new Error(`${step.after.id} moved on under its lock`)
 }
 
 async function leaderNamed(

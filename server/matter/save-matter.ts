@@ -135,6 +135,25 @@ gate as materialized (
   select pg_advisory_xact_lock_shared(hashtextextended('seal ' || $1, 0))
 )`
 
+/**
+ * Takes matters that will be written together, with all that follow them: in the order of their ids, so that no two
+ * writers wait for each other, and behind the same gate as every write.
+ */
+export async function lockMatters(db: Db, district: string, ids: string[]): Promise<void> {
+  await db.query({
+    name: 'lock-matters',
+    text: `
+with ${gate}
+select matter.id
+from matter, gate
+where district = $1
+  and (id = any($2) or (leader = any($2) and ended_at is null))
+order by id
+for update of matter`,
+    values: [district, ids],
+  })
+}
+
 function parts(step: Step, photos: string[]): unknown[] {
   const { after, event } = step
   const assigned = event.changes.flatMap((one) => (one.type === 'assigned' ? one.assignments : []))

@@ -30,28 +30,34 @@ export function fileSender(folder: string): Sender {
 type Row = {
   district: string
   id: string
-  matter: string
   recipient: Recipient
   words: string
   created_at: Date
+  /** The caller's, where the message is for the caller and they left one. */
+  phone: string | null
+  /** Where it is for the followers: those who left a number. */
+  followers: { id: string; phone: string }[] | null
 }
 
 const batch = 100
 
-/** Works off what is unsent; gives how many messages went out. */
-export async function sendOutbox(platform: Pick<Platform, 'db'>, send: Sender): Promise<number> {
+/** Works off what is unsent, or one batch of it when told to stop; gives how many messages went out. */
+export async function sendOutbox(
+  platform: Pick<Platform, 'db'>,
+  send: Sender,
+  stop?: AbortSignal,
+): Promise<number> {
   let sent = 0
   for (;;) {
     const taken = await inTransaction(platform.db, async (db) => {
       const rows = await takeUnsent(db)
-      for (const row of rows) {
-        for (const message of await addressed(db, row)) await send(message)
-      }
+      if (rows.length === 0) return 0
+      for (const message of rows.flatMap(addressed)) await send(message)
       await markSent(db, rows)
       return rows.length
     })
     sent += taken
-    if (taken < batch) return sent
+    if (taken < batch || stop?.aborted) return sent
   }
 }
 
@@ -59,12 +65,25 @@ async function takeUnsent(db: Db): Promise<Row[]> {
   const { rows } = await db.query<Row>({
     name: 'take-unsent',
     text: `
-select district, id, matter, recipient, words, created_at
-from outbox
-where sent_at is null
-order by created_at
+select o.district, o.id, o.recipient, o.words, o.created_at,
+  case when o.recipient ? 'requester' then (
+    select phone
+    from requester
+    where district = o.district
+      and matter = o.matter
+  ) end as phone,
+  case when o.recipient ? 'followers' then (
+    select jsonb_agg(jsonb_build_object('id', id, 'phone', phone))
+    from follower
+    where district = o.district
+      and matter = o.matter
+      and phone is not null
+  ) end as followers
+from outbox o
+where o.sent_at is null
+order by o.created_at
 limit ${batch}
-for update skip locked`,
+for update of o skip locked`,
   })
   return rows
 }
@@ -80,20 +99,9 @@ where (district, id) in (select * from unnest($1::text[], $2::uuid[]))`,
 }
 
 /** One message may have several addressees; one for somebody who left no number has none. */
-async function addressed(db: Db, row: Row): Promise<Message[]> {
-  const message = { id: row.id, words: row.words, createdAt: row.created_at.toISOString() }
-  const { recipient } = row
+function addressed({ id, recipient, words, created_at, phone, followers }: Row): Message[] {
+  const message = { id, words, createdAt: created_at.toISOString() }
   if ('desk' in recipient) return [{ ...message, to: JSON.stringify(recipient.desk) }]
-  if ('requester' in recipient) {
-    const { rows } = await db.query(
-      'select phone from requester where district = $1 and matter = $2 and phone is not null',
-      [row.district, row.matter],
-    )
-    return rows.map(({ phone }) => ({ ...message, to: maskPhone(phone) }))
-  }
-  const { rows } = await db.query(
-    'select id, phone from follower where district = $1 and matter = $2 and phone is not null',
-    [row.district, row.matter],
-  )
-  return rows.map(({ id, phone }) => ({ ...message, id: `${row.id}-${id}`, to: maskPhone(phone) }))
+  if ('requester' in recipient) return phone ? [{ ...message, to: maskPhone(phone) }] : []
+  return (followers ?? []).map((one) => ({ ...message, id: `${id}-${one.id}`, to: maskPhone(one.phone) }))
 }

@@ -10,13 +10,13 @@ import { makeStep, updateMatter } from './save-matter.ts'
 
 const batch = 200
 
-/** Works off everything due in a district; gives how many matters were touched. */
-export async function sweepClock(platform: Platform, district: string): Promise<number> {
+/** Works off everything due in a district, or a batch of it when told to stop; gives how many matters were touched. */
+export async function sweepClock(platform: Platform, district: string, stop?: AbortSignal): Promise<number> {
   let swept = 0
   for (;;) {
     const due = await listDue(platform.db, district, platform.now())
     for (const stored of due) if (await ringClock(platform, stored)) swept++
-    if (due.length < batch) return swept
+    if (due.length < batch || stop?.aborted) return swept
   }
 }
 

@@ -28,7 +28,8 @@ export function publicTimelineOf(wording: Wording, events: MatterEvent[]): Track
     const own = event.by.kind === 'requester'
     const moves = event.changes.some((change) => change.type === 'moved' || change.type === 'held')
     if (!own && !moves) return []
-    const told = own ? ['words', 'reason'] : ['result', 'question']
+    const isLeaders = event.by.kind === 'leader'
+    const told = own ? ['words', 'reason'] : isLeaders ? ['words'] : ['result', 'question']
     const text = told.map((name) => event.values[name]).find((value) => typeof value === 'string')
     return [{ at: event.at, title: titleOf(wording, event), text: (text as string | undefined) ?? null }]
   })

@@ -4,6 +4,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Track } from '../../core/matter/contract.ts'
+import type { MatterEvent } from '../../core/matter/event.ts'
 import { leadOf } from '../../core/matter/matter.ts'
 import { prefixOf, readNumber } from '../../core/matter/number.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -70,7 +71,11 @@ export async function trackMatter(platform: Platform, { snapshot: it, isFollower
   }
 }
 
-function lastResult(events: { values: Record<string, unknown> }[]): string | undefined {
-  const found = events.findLast((event) => typeof event.values.result === 'string')
-  return found?.values.result as string | undefined
+/** The last result that ended the work, here or on the leader; what a supporting unit reports is not for the caller. */
+function lastResult(events: MatterEvent[]): string | undefined {
+  const last = events.findLast(
+    (event) => event.by.kind === 'leader' || event.changes.some((change) => change.type === 'finished'),
+  )
+  const told = last?.by.kind === 'leader' ? last.values.words : last?.values.result
+  return typeof told === 'string' ? told : undefined
 }

@@ -143,7 +143,7 @@ describe('the same key on an action', () => {
     const request = {
       as: 'lt-conference-610122001',
       key: newKey(),
-      body: { version: 2, values: { area: '610122100', reason: '地点写错' } },
+      body: { version: 2, values: { area: '610122102', reason: '地点写错' } },
     }
     const path = `/api/matters/${receipt.id}/actions/correct`
     const first = await county.call('POST', path, request)

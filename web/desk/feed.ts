@@ -43,8 +43,11 @@ function follow(client: QueryClient, onState: (state: FeedState) => void): () =>
     source.onerror = () => {
       wasBroken = true
       onState('connecting')
-      // The browser tries again by itself, except after an answer that was no stream (the server restarting).
-      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs)
+      // The browser tries again by itself, except after an answer that was no stream: the server restarting, or the
+      // session ended, which reading `me` tells.
+      if (source.readyState !== EventSource.CLOSED) return
+      client.invalidateQueries({ queryKey: ['me'] })
+      retry = setTimeout(open, retryMs)
     }
     source.addEventListener('matter', (event) => {
       const { id, version } = JSON.parse(event.data) as { id: string; version: number }

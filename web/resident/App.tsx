@@ -22,9 +22,7 @@ export function App() {
           <Route path="/" component={HomePage} />
           <Route path="/report/*?" component={ReportPages} />
           <Route path="/track" component={FindPage} />
-          <Route path="/track/:number">
-            {({ number }) => <TrackPage typed={decodeURIComponent(number)} />}
-          </Route>
+          <Route path="/track/:number">{({ number }) => <TrackPage typed={number} />}</Route>
           <Route component={MissingPage} />
         </Switch>
       </Shell>

@@ -66,7 +66,7 @@ function Welcome({ place, isOneOfMany }: { place: Place; isOneOfMany: boolean })
 /** A call going out: arcs from the lower corner. */
 function Waves() {
   return (
-    <svg className="waves" viewBox="0 0 400 240" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
+    <svg className="waves" viewBox="0 0 400 240" preserveAspectRatio="xMaxYMax meet" aria-hidden="true">
       {[60, 110, 165, 225, 290].map((radius) => (
         <circle key={radius} cx="390" cy="235" r={radius} />
       ))}

@@ -8,7 +8,6 @@ import { newKey } from '../../lib/key.ts'
 import { TextInput } from '../form/TextInput.tsx'
 import { milestoneTitles } from '../milestone.ts'
 import { textOf } from '../text-of.ts'
-import { dropDraft } from './draft.ts'
 import type { Alike } from './find-alike.ts'
 import { donePath } from './steps.ts'
 import type { DraftHold } from './use-draft.ts'
@@ -31,7 +30,7 @@ export function AlikeCard({ alike, hold }: { alike: Alike; hold: DraftHold }) {
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
       <p className={alike.excerpt ? 'excerpt' : 'quiet'}>{alike.excerpt ?? '反映的人没有同意公开内容。'}</p>
       {isOpen ? (
-        <Follow number={alike.number} phone={draft.phone} onDone={() => dropDraft(draft.district)} />
+        <Follow number={alike.number} phone={draft.phone} onDone={hold.startOver} />
       ) : (
         <button type="button" className="button wide" aria-expanded={false} onClick={() => setOpen(true)}>
           关注这一件
@@ -54,8 +53,8 @@ function Follow({ number, phone: first, onDone }: { number: string; phone: strin
     try {
       const body = dialled ? { phone: dialled } : {}
       const receipt = await call(followMatter, { params: { number }, body, key: key.current })
-      onDone()
       navigate(donePath, { replace: true, state: { follow: receipt } })
+      onDone()
     } catch (error) {
       setFault(textOf(error))
       setBusy(false)

@@ -5,7 +5,7 @@ import { Refusal } from '../../lib/refusal.ts'
 import { type Fault, faultsIn } from '../form/fault.ts'
 import { whyPhotosWait } from '../form/use-photos.ts'
 import { textOf } from '../text-of.ts'
-import { dropDraft, toCall } from './draft.ts'
+import { toCall } from './draft.ts'
 import { PublicPreview } from './PublicPreview.tsx'
 import type { StepProps } from './ReportPages.tsx'
 import { StepFrame } from './StepFrame.tsx'
@@ -13,7 +13,7 @@ import { Summary } from './Summary.tsx'
 import { donePath, fieldsOfCall } from './steps.ts'
 import { mayHaveArrived, submitDraft } from './submit.ts'
 
-export function CheckStep({ hold: { draft, change, photos }, playbook }: StepProps) {
+export function CheckStep({ hold: { draft, change, photos, startOver }, playbook }: StepProps) {
   const [text, setText] = useState<string>()
   const [faults, setFaults] = useState<Fault[]>([])
   const [isBusy, setBusy] = useState(false)
@@ -32,8 +32,8 @@ export function CheckStep({ hold: { draft, change, photos }, playbook }: StepPro
     setFaults([])
     try {
       const sent = await submitDraft(draft)
-      dropDraft(draft.district)
       navigate(donePath, { replace: true, state: { sent } })
+      startOver()
     } catch (error) {
       if (mayHaveArrived(error)) {
         change({ sent: draft.sent ?? toCall(draft) })

@@ -12,16 +12,16 @@ import type { Sent } from './submit.ts'
 type State = { sent?: Sent; follow?: { number: string; secret: string } } | null
 
 /** The receipt travels with this entry of the history: it outlives a reload and goes with the tab. */
-export function DonePage({ onAgain }: { onAgain: () => void }) {
+export function DonePage() {
   const state = useHistoryState<State>()
   const receipt = state?.sent?.receipt ?? state?.follow
   if (!receipt) return <Redirect to={steps.tell.path} replace />
-  return <Done receipt={receipt} sent={state?.sent} onAgain={onAgain} />
+  return <Done receipt={receipt} sent={state?.sent} />
 }
 
-type Props = { receipt: { number: string; secret: string }; sent: Sent | undefined; onAgain: () => void }
+type Props = { receipt: { number: string; secret: string }; sent: Sent | undefined }
 
-function Done({ receipt: { number, secret }, sent, onAgain }: Props) {
+function Done({ receipt: { number, secret }, sent }: Props) {
   const title = sent ? '收到了，谢谢您' : '已经关注'
   const heading = useTitle(title)
   const [isKept, setKept] = useState(false)
@@ -37,7 +37,7 @@ function Done({ receipt: { number, secret }, sent, onAgain }: Props) {
       </h1>
       {sent?.isEarlier && (
         <p className="warning">
-          您上一次的提交其实已经送达，这是它的回执；之后改动的内容没有送出，可以在查询页补充说明。
+          您上一次的提交其实已经送达，这是它的回执；之后改动的内容没有送出；要补充，请拨打 12345 报上编号。
         </p>
       )}
       <dl className="receipt">
@@ -71,7 +71,7 @@ function Done({ receipt: { number, secret }, sent, onAgain }: Props) {
         <Link href={`/track/${number}`} className="button main" onClick={() => openTracked(number, secret)}>
           看办理进度
         </Link>
-        <Link href="/report" className="button" onClick={onAgain}>
+        <Link href="/report" className="button">
           再反映一件
         </Link>
       </p>

@@ -37,7 +37,7 @@ const pages: Record<Step, (props: StepProps) => React.ReactNode> = {
 function Report({ playbook }: { playbook: Playbook }) {
   const hold = useDraft(playbook.district)
   const [location] = useLocation()
-  if (location === donePath) return <DonePage onAgain={hold.startOver} />
+  if (location === donePath) return <DonePage />
   const step = (Object.keys(steps) as Step[]).find((one) => steps[one].path === location)
   if (!step) return <Redirect to={steps.tell.path} replace />
   const earlier = firstUnfinished(hold, playbook)

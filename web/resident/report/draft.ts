@@ -62,10 +62,6 @@ export function keepDraft(draft: Draft): void {
   else remember(nameOf(draft.district), draft)
 }
 
-export function dropDraft(district: string): void {
-  forget(nameOf(district))
-}
-
 export function hasDraft(district: string): boolean {
   return recall(nameOf(district), isDraft) !== undefined
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Offer } from '../../../core/matter/contract.ts'
-import { ActionForm } from './ActionForm.tsx'
+import { ActionForm, type Said } from './ActionForm.tsx'
 import type { Track } from './read-track.ts'
 
 type Props = { track: Track; secret: string; onActed: () => void }
@@ -8,8 +8,9 @@ type Props = { track: Track; secret: string; onActed: () => void }
 /** A button for each action offered. What the matter waits for stands open already. */
 export function ActionBar({ track, secret, onActed }: Props) {
   const [chosen, setChosen] = useState<string>()
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>()
   const { actions } = track
+  const isNews = said !== undefined && track.version <= said.until
   const awaited = actions.find((one) => isAwaited(one, track))
   const others = actions.filter((one) => one !== awaited)
   const open = others.find((one) => one.action === chosen)
@@ -20,8 +21,8 @@ export function ActionBar({ track, secret, onActed }: Props) {
       track={track}
       secret={secret}
       onCancel={onCancel}
-      onActed={(words) => {
-        setSaid(words)
+      onActed={(next) => {
+        setSaid(next)
         setChosen(undefined)
         onActed()
       }}
@@ -29,8 +30,8 @@ export function ActionBar({ track, secret, onActed }: Props) {
   )
   return (
     <section className="actions" aria-label="您可以">
-      <p role="status" className={said ? 'said-done' : 'visually-hidden'}>
-        {said}
+      <p role="status" className={isNews ? 'said-done' : 'visually-hidden'}>
+        {isNews && said.words}
       </p>
       {awaited && form(awaited)}
       {open

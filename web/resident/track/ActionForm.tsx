@@ -11,11 +11,14 @@ import { sentIds, usePhotos, whyPhotosWait } from '../form/use-photos.ts'
 import { textOf } from '../text-of.ts'
 import { secretHeader, type Track } from './read-track.ts'
 
+/** Told after an action, until the matter has moved beyond that version. */
+export type Said = { words: string; until: number }
+
 type Props = {
   offer: Offer
   track: Track
   secret: string
-  onActed: (words: string) => void
+  onActed: (said: Said) => void
   onCancel?: (() => void) | undefined
 }
 
@@ -41,13 +44,13 @@ export function ActionForm({ offer, track, secret, onActed, onCancel }: Props) {
     if (found.length > 0 || wait) return
     setBusy(true)
     try {
-      await call(actAsRequester, {
+      const acted = await call(actAsRequester, {
         params: { number: track.number, action: offer.action },
         headers: secretHeader(secret),
         body: { version: track.version, values: filled(offer.form, values, sentIds(photos.list)) },
         key: key.current,
       })
-      onActed(`${offer.title}：已经收到。`)
+      onActed({ words: `${offer.title}：已经收到。`, until: acted.version })
     } catch (error) {
       setBusy(false)
       // Refused for good: what is sent next is another request. Without a reply it stays the same one.
@@ -58,7 +61,9 @@ export function ActionForm({ offer, track, secret, onActed, onCancel }: Props) {
       )
       setFaults(named.map((fault) => ({ ...fault, field: `${offer.action}-${fault.field}` })))
       setText(textOf(error))
-      if (error instanceof Refusal && error.code === 'matter.stale') onActed(error.text)
+      if (error instanceof Refusal && error.code === 'matter.stale') {
+        onActed({ words: error.text, until: track.version + 1 })
+      }
     }
   }
 
