@@ -11,7 +11,10 @@ export const problems = {
   'input.media-type': { status: 415, text: '不支持这种内容格式（{type}）。' },
   'request.unknown': { status: 404, text: '没有这个地址，请检查链接。' },
   'request.too-many': { status: 429, text: '操作过于频繁，请 {seconds} 秒后再试。' },
-  'request.unavailable': { status: 503, text: '系统繁忙，请稍后重试；刚才提交的内容没有保存，重新提交不会重复。' },
+  'request.unavailable': {
+    status: 503,
+    text: '系统繁忙，请稍后重试；刚才提交的内容没有保存，重新提交不会重复。',
+  },
   'request.failed': {
     status: 500,
     text: '系统出错，已记录（编号 {id}）。请稍后重试，或联系本地平台管理员。',
@@ -29,7 +32,7 @@ export const problems = {
   'action.not-now': { status: 409, text: '“{state}”环节不能做“{action}”，请刷新后查看当前可做的动作。' },
   'action.not-yours': { status: 403, text: '“{action}”应由{who}办理，您的岗位不能代办。' },
   'action.paused': { status: 409, text: '本件已挂起，请先恢复办理，再做“{action}”。' },
-  'action.guarded': { status: 409, text: '{why}' },
+  'action.guarded': { status: 409, text: '{why}。' },
   'action.unfit': { status: 409, text: '{why}。' },
   'matter.unknown': { status: 404, text: '没有找到这件诉求，或者它不在您的办理范围。' },
   'matter.stale': { status: 409, text: '这件诉求刚刚有了新的变化，请看过最新情况后再操作。' },
@@ -46,7 +49,7 @@ export const problems = {
   'attachment.unknown': { status: 400, text: '有照片没有上传成功或已过期，请重新上传。' },
   'attachment.not-image': {
     status: 415,
-    text: '这个文件不是能识别的照片，请上传 JPEG、PNG、WebP 或 HEIC 照片。',
+    text: '这个文件不是能识别的照片，请上传 JPEG、PNG 或 WebP 照片。',
   },
   'matter.merge': { status: 409, text: '不能并入“{number}”：{why}。' },
   'import.file-missing': { status: 404, text: '找不到文件“{file}”，请检查路径和文件名。' },

@@ -147,7 +147,7 @@ describe('refusals', () => {
     [
       'a guard over the form',
       'action.guarded',
-      /^至少联系三次$/,
+      /^至少联系三次。$/,
       () => act(finished(), '2026-02-13 10:00', callback, 'unreached', { attempts: 2 }),
     ],
     [

@@ -13,7 +13,6 @@ export function answerProblems(app: FastifyInstance): void {
     request.log.error({ id, err: error, route: request.routeOptions.url }, 'request failed')
     return sendProblem(reply, new Problem('request.failed', { id }))
   })
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('request.unknown')))
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

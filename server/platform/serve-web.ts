@@ -9,19 +9,22 @@ import { sendProblem } from './answer-problems.ts'
 
 const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
+/** Before the pages are built (in tests, beside `vite dev`) there is only the API. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
-  if (!existsSync(`${dist}index.html`)) return
-  await app.register(serveStatic, {
-    root: dist,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      const isHashed = path.includes('/assets/')
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const isBuilt = existsSync(`${dist}index.html`)
+  if (isBuilt) {
+    await app.register(serveStatic, {
+      root: dist,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes('/assets/')
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
   // Each face routes its own addresses: /desk/matters/… is the desk's page.
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    const isPage = isBuilt && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (!isPage) return sendProblem(reply, new Problem('request.unknown'))
     const page = /^\/desk(\/|$|\?)/.test(request.url) ? 'desk/index.html' : 'index.html'
     return reply.type('text/html').sendFile(page)
