@@ -429,9 +429,10 @@ describe('what stands beside the state', () => {
       reason: '等配件',
     })
     assert.deepEqual([late.it.step.late, late.it.escalatedTo.length], [true, 1])
-    const { it } = act(late, '2026-02-13 11:00', supervisor, 'extend', {})
-    assert.deepEqual([it.step.dueAt, it.step.late, it.escalatedTo], [at('2026-02-14 18:00'), false, []])
-    assert.equal(wait({ ...late, it }, '2026-02-14 18:00').it.escalatedTo.length, 1)
+    // On the Saturday, of whose working days the next one is the 24th.
+    const { it } = act(late, '2026-02-14 09:30', supervisor, 'extend', {})
+    assert.deepEqual([it.step.dueAt, it.step.late, it.escalatedTo], [at('2026-02-24 18:00'), false, []])
+    assert.equal(wait({ ...late, it }, '2026-02-24 18:00').it.escalatedTo.length, 1)
   })
 })
 
@@ -444,6 +445,16 @@ describe('corrections', () => {
     assert.equal(it.urgency, 'urgent')
     assert.equal(it.step.dueAt, at('2026-02-13 10:00'))
     assert.equal(it.whole.dueAt, at('2026-02-14 09:00'))
+  })
+
+  test('another urgency calls back whom the old limit had alarmed', () => {
+    const late = wait(handling(), '2026-02-13 10:00')
+    assert.equal(late.it.escalatedTo.length, 1)
+    const { it } = act(late, '2026-02-13 10:30', supervisor, 'correct', {
+      urgency: 'ordinary',
+      reason: '一户',
+    })
+    assert.deepEqual([it.escalatedTo, it.step.late, it.step.dueAt], [[], false, at('2026-02-26 18:00')])
   })
 
   test('another urgency leaves a step that is not limited by it alone', () => {

@@ -11,8 +11,8 @@ before(async () => {
   county = await testCounty()
 })
 beforeEach(async () => {
-  // Each test has the clock for itself: what the one before left is far in its future or ended.
-  await county.owner.query('update matter set alarm_at = null')
+  // Each test has the clock for itself.
+  await county.owner.query('truncate matter cascade')
   county.setNow(morning)
 })
 after(() => county?.stop())

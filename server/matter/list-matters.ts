@@ -1,8 +1,10 @@
 // The queue and the list: one filter, its page, its total. Pages are found by key, not by counting off.
 
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { instant } from '../../core/calendar/instant.ts'
 import { Problem } from '../../core/kernel/problem.ts'
+import { id as idSchema } from '../../core/kernel/words.ts'
 import type { listMatters, MatterRow } from '../../core/matter/contract.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { readNumber } from '../../core/matter/number.ts'
@@ -193,11 +195,12 @@ function writeCursor(sort: string, key: Date | null, id: string): string {
   return Buffer.from(JSON.stringify([sort, key?.toISOString() ?? null, id])).toString('base64url')
 }
 
+const cursorSchema = z.tuple([z.string(), instant.nullable(), idSchema])
+
 function readCursor(cursor: string, sort: string): Cursor {
   try {
-    const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const isWhole = /^[0-9a-f-]{36}$/.test(id) && (key === null || !Number.isNaN(Date.parse(key)))
-    if (of === sort && isWhole) return { key, id }
+    const [of, key, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    if (of === sort) return { key, id }
   } catch {
     // Falls through to the refusal.
   }

@@ -112,11 +112,10 @@ describe('what is listed', () => {
   })
 
   it('has no telephone number, no secret, no words of the call but its title', async () => {
-    const { id } = await county.submit({ phone: '13800010009', title: '短题', text: '详细的话' })
+    await county.submit({ phone: '13800010009', title: '短题', text: '详细的话' })
     const reply = await list('lt-intake', { view: 'all', limit: 200 })
     assert.ok(!reply.text.includes('13800010009') && !reply.text.includes('详细的话'))
-    await county.owner.query('delete from matter_desk where matter = $1', [id])
-    await county.owner.query('update matter set ended_at = now() where id = $1', [id])
+    
   })
 })
 
@@ -254,6 +253,7 @@ describe('pages', () => {
       wrap(['due', '2026', newKey()]),
       wrap(['due', 'tomorrow', newKey()]),
       wrap(['due', 5, newKey()]),
+      wrap(['due', '0000-01-01T00:00:00.000Z', newKey()]),
       wrap(['due', '+275760-09-13T00:00:00.000Z', newKey()]),
       wrap(['due', null, "' or true --"]),
       wrap(['due', null, [newKey()]]),

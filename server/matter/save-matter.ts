@@ -63,7 +63,8 @@ export type Content = {
 
 type Answer = { key: Key; reply: unknown }
 
-const columns = (it: Matter) => ({
+/** What lists and counts read: the snapshot again, as columns. */
+export const columnsOf = (it: Matter) => ({
   version: it.version,
   snapshot: it,
   workflow: it.workflow,
@@ -160,7 +161,7 @@ function parts(step: Step, photos: string[]): unknown[] {
   return [
     after.district,
     after.id,
-    JSON.stringify({ ...columns(after), last_hash: step.hash.toString('hex') }),
+    JSON.stringify({ ...columnsOf(after), last_hash: step.hash.toString('hex') }),
     JSON.stringify({ ...event, previous: step.previous.toString('hex'), hash: step.hash.toString('hex') }),
     JSON.stringify(
       desksOf(step.workflow, after).map(({ desk, part, dueAt }) => ({ part, due_at: dueAt, ...desk })),

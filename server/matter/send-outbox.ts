@@ -1,7 +1,7 @@
 // Sends what was promised. A message is sent inside the transaction that marks it sent, and the sender takes each id
 // only once, so that neither a crash nor two processes send it twice.
 
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { maskPhone } from '../../core/matter/mask.ts'
 import type { Recipient } from '../../core/matter/notice.ts'
@@ -19,11 +19,10 @@ export function fileSender(folder: string): Sender {
   return async (message) => {
     const day = join(folder, message.createdAt.slice(0, 10))
     await mkdir(day, { recursive: true })
-    await writeFile(join(day, `${message.id}.json`), `${JSON.stringify(message)}\n`, { flag: 'wx' }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
-      },
-    )
+    // Whole or not at all: a process that ends in mid-write leaves a part, which the next one writes over.
+    const file = join(day, `${message.id}.json`)
+    await writeFile(`${file}.part`, `${JSON.stringify(message)}\n`)
+    await rename(`${file}.part`, file)
   }
 }
 

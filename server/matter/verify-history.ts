@@ -7,7 +7,7 @@ import { replay } from '../../core/matter/evolve.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { showNumber } from '../../core/matter/number.ts'
 import type { Db } from '../platform/db.ts'
-import { hashEvent, noHash } from './save-matter.ts'
+import { columnsOf, hashEvent, noHash } from './save-matter.ts'
 import { rootOf } from './seal-events.ts'
 import { digestOf } from './submit-matter.ts'
 
@@ -25,6 +25,7 @@ type Row = {
   number: string
   snapshot: Matter
   last_hash: Buffer
+  columns: Record<string, unknown>
   title: string
   text: string
   place: string | null
@@ -82,12 +83,23 @@ function faultOf(matter: Row, events: StoredEvent[]): { seq: number | null; text
     events.map(({ previous: _, hash: __, ...event }) => event),
     matter,
   )
-  if (canonical(replayed) !== canonical(matter.snapshot)) {
+  if (canonical(replayed) !== canonical(matter.snapshot) || !showsSnapshot(matter)) {
     return { seq: null, text: `${number} 的当前状态与历史记录不符` }
   }
   const raised = events[0]?.changes.find((change) => change.type === 'raised')
   if (raised?.digest !== digestOfRow(matter)) return { seq: 1, text: `${number} 的诉求原文被改动` }
   return undefined
+}
+
+/** Lists, counts and the clock read columns; these too must say what the history says. */
+function showsSnapshot({ columns, ...matter }: Row): boolean {
+  const { snapshot: _, ...wanted } = columnsOf(matter.snapshot)
+  const isSame = ([name, value]: [string, unknown]) => {
+    const stored = columns[name]
+    if (typeof value !== 'string' || !name.endsWith('_at')) return stored === value
+    return typeof stored === 'string' && Date.parse(stored) === Date.parse(value)
+  }
+  return matter.number === matter.snapshot.number && Object.entries(wanted).every(isSame)
 }
 
 function digestOfRow(row: Row): string {
@@ -98,7 +110,8 @@ async function listMattersAfter(db: Db, [district, id]: [string, string]): Promi
   const { rows } = await db.query<Row>({
     name: 'verify-matters',
     text: `
-select district, id, number, snapshot, last_hash, title, text, place, lng, lat, answers, salt, external_number
+select district, id, number, snapshot, last_hash, title, text, place, lng, lat, answers, salt, external_number,
+  to_jsonb(matter) - '{snapshot,title,text,answers}'::text[] as columns
 from matter
 where (district, id) > ($1, $2::uuid)
 order by district, id

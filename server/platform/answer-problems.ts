@@ -46,6 +46,11 @@ function known(fault: Fault): Problem | undefined {
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['input.not-json'],
     ECONNREFUSED: ['request.unavailable'],
     ECONNRESET: ['request.unavailable'],
+    // What PostgreSQL alone can tell: a NUL in a text that no contract reads by `words`, a date before the year 1.
+    '22021': ['input.invalid', { what: '含有无法识别的字符' }],
+    '22008': ['input.invalid', { what: '日期超出范围' }],
+    // Two writers waited for each other; one of them may simply try again.
+    '40P01': ['request.unavailable'],
     '57P01': ['request.unavailable'],
     '57P03': ['request.unavailable'],
     '57014': ['request.unavailable'],

@@ -16,6 +16,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     await app.register(serveStatic, {
       root: dist,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const isHashed = path.includes('/assets/')
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')

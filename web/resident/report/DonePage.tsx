@@ -28,7 +28,7 @@ function Done({ receipt: { number, secret }, sent }: Props) {
   return (
     <section className="page narrow">
       <p className="done-mark" aria-hidden="true">
-        <svg viewBox="0 0 24 24">
+        <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="m5 12.5 4.7 4.7L19.5 7" />
         </svg>
       </p>

@@ -47,8 +47,8 @@ export function StepFrame({
           第 {steps[step].at} 步，共 {last} 步
         </p>
         <div className="progress-line" aria-hidden="true">
-          {Array.from({ length: last }, (_, at) => (
-            <i key={`step ${at + 1}`} className={at < steps[step].at ? 'done' : ''} />
+          {[...new Set(Object.values(steps).map((one) => one.at))].map((at) => (
+            <i key={at} className={at <= steps[step].at ? 'done' : ''} />
           ))}
         </div>
       </div>

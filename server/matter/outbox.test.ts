@@ -1,0 +1,123 @@
+// Messages promised to somebody go out, each once: whatever stops in between, however many senders there are.
+
+import assert from 'node:assert/strict'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type County, outboxFolder, testCounty } from '../test-county.ts'
+import { fileSender, type Message, sendOutbox } from './send-outbox.ts'
+
+let county: County
+before(async () => {
+  county = await testCounty()
+})
+after(() => county?.stop())
+
+const countUnsent = async () =>
+  (await county.owner.query('select count(*) as n from outbox where sent_at is null')).rows[0].n
+const collect = (into: Message[]) => async (message: Message) => void into.push(message)
+const flush = () => sendOutbox(county.platform, async () => {})
+
+describe('what was promised is sent', () => {
+  it('to the caller under a masked number, and to nobody where the caller left none', async () => {
+    await flush()
+    const named = await county.submit({ phone: '13800010001' })
+    await county.submit()
+    const sent: Message[] = []
+    await sendOutbox(county.platform, collect(sent))
+    assert.deepEqual(sent.map((one) => one.to), ['138****0001'])
+    assert.ok(sent[0]?.words.includes(named.number.slice(-5)))
+    assert.equal(await countUnsent(), 0)
+  })
+
+  it('to desks by office and to each follower who left a number', async () => {
+    await flush()
+    const { id, number } = await county.raise('callback')
+    for (const phone of ['13800010002', '13800010003', undefined]) {
+      await county.call('POST', `/api/matters/${number}/followers`, { body: { phone } })
+    }
+    await flush()
+    await county.act('lt-callback', id, 'rate', { solved: true, stars: 5 })
+    const sent: Message[] = []
+    await sendOutbox(county.platform, collect(sent))
+    assert.deepEqual(sent.map((one) => one.to).sort(), ['138****0002', '138****0003'])
+    assert.equal(new Set(sent.map((one) => one.id)).size, 2)
+    const { id: next } = await county.raise('conferring')
+    await county.act('lt-conference', next, 'dispatch', { lead: 'housing-bureau' })
+    const told: Message[] = []
+    await sendOutbox(county.platform, collect(told))
+    assert.ok(told.some((one) => one.to === '{"org":"housing-bureau"}'))
+  })
+
+  it('once by two processes of several senders each, more than a batch of it', async () => {
+    await flush()
+    await Promise.all(Array.from({ length: 260 }, () => county.submit({ phone: '13800010004' })))
+    const another = await county.another()
+    const sent: Message[] = []
+    const slowly = async (message: Message) => {
+      await sleep(1)
+      sent.push(message)
+    }
+    const senders = [county.platform, another, county.platform, another]
+    const counts = await Promise.all(senders.map((platform) => sendOutbox(platform, slowly)))
+    assert.equal(counts.reduce((sum, one) => sum + one, 0), 260)
+    assert.equal(new Set(sent.map((one) => one.id)).size, 260)
+    assert.equal(sent.length, 260)
+    assert.equal(await sendOutbox(another, slowly), 0)
+  })
+
+  it('not at all by an act that was refused', async () => {
+    await flush()
+    const { id } = await county.submit()
+    await flush()
+    const post = () => county.call('POST', `/api/matters/${id}/actions/collect`, { as: 'lt-intake', body: { version: 1 } })
+    await post()
+    await flush()
+    assert.equal((await post()).status, 409)
+    assert.equal(await countUnsent(), 0)
+  })
+})
+
+describe('a sender that stops half-way', () => {
+  it('is followed by one that offers the same messages by the same ids, and the files are there once', async () => {
+    await flush()
+    await Promise.all(Array.from({ length: 5 }, () => county.submit({ phone: '13800010005' })))
+    const folder = outboxFolder(county)
+    const write = fileSender(folder)
+    const first: string[] = []
+    await assert.rejects(
+      sendOutbox(county.platform, async (message) => {
+        if (first.length === 3) throw new Error('the process ends here')
+        await write(message)
+        first.push(message.id)
+      }),
+      /the process ends here/,
+    )
+    assert.equal(await countUnsent(), 5)
+    const offered: string[] = []
+    await sendOutbox(county.platform, async (message) => {
+      offered.push(message.id)
+      await write(message)
+    })
+    assert.ok(first.every((id) => offered.includes(id)))
+    const files = readdirSync(join(folder, county.now().slice(0, 10))).sort()
+    assert.deepEqual(files, offered.map((id) => `${id}.json`).sort())
+    assert.equal(await countUnsent(), 0)
+  })
+
+  it('in the middle of a file leaves it to be written whole', async () => {
+    await flush()
+    await county.submit({ phone: '13800010006' })
+    const { rows } = await county.owner.query('select id from outbox where sent_at is null')
+    const folder = outboxFolder(county)
+    const day = join(folder, county.now().slice(0, 10))
+    mkdirSync(day, { recursive: true })
+    const file = join(day, `${rows[0].id}.json`)
+    writeFileSync(file, '{"id":')
+    await sendOutbox(county.platform, fileSender(folder))
+    const message = JSON.parse(readFileSync(file, 'utf8'))
+    assert.deepEqual([message.id, message.to], [rows[0].id, '138****0006'])
+    assert.ok(readdirSync(day).every((name) => name.endsWith('.json')))
+  })
+})
