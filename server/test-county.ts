@@ -53,14 +53,20 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
   const app = await createApp(platform, { checksReplies: true, guessesPerMinute: 0, ...options })
   const cookies = new Map<string, Promise<string>>()
 
+  /** The cookie header of a demo person who is signed in. */
+  async function cookieOf(login: string): Promise<string> {
+    if (!cookies.has(login)) cookies.set(login, openSession(database, login))
+    return `${cookieName}=${await cookies.get(login)}`
+  }
+
   async function call(method: string, path: string, request: Request = {}): Promise<Reply> {
     const { as, secret, body, key, headers, payload } = request
-    if (as && !cookies.has(as)) cookies.set(as, openSession(database, as))
+    
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
       headers: {
-        ...(as ? { cookie: `${cookieName}=${await cookies.get(as)}` } : {}),
+        ...(as ? { cookie: await cookieOf(as) } : {}),
         ...(secret ? { 'x-matter-secret': secret } : {}),
         ...(key ? { 'idempotency-key': key } : {}),
         ...(body !== undefined || payload !== undefined ? { 'content-type': 'application/json' } : {}),
@@ -164,6 +170,7 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
       others.push(on)
       return open(on)
     },
+    cookieOf,
     call,
     submit,
     read,

@@ -51,8 +51,12 @@ const rules: Record<Effect, Rule> = {
     unless: needsLead,
     changes: (it, values, _by, _workflow, context) => {
       const lead = text(values.lead)
-      const kept = it.assignments.filter((one) => one.part === 'support' && one.org !== lead)
-      return [{ type: 'assigned', assignments: [...sent(lead, [], context.now), ...kept] }]
+      const others = values.support as string[] | undefined
+      const kept = it.assignments.filter(
+        (one) => one.part === 'support' && one.org !== lead && (others?.includes(one.org) ?? true),
+      )
+      const added = (others ?? []).filter((org) => org !== lead && !kept.some((one) => one.org === org))
+      return [{ type: 'assigned', assignments: [...sent(lead, added, context.now), ...kept] }]
     },
   },
   release: { changes: () => [{ type: 'released' }] },
@@ -166,6 +170,10 @@ const rules: Record<Effect, Rule> = {
     changes: merging,
   },
   'follow-end': { changes: () => [] },
+  part: {
+    unless: (it) => (it.leader ? undefined : '没有并案'),
+    changes: () => [{ type: 'parted' }],
+  },
   reopen: {
     unless: (it, _by, workflow, context) => {
       const { reopen } = workflow
@@ -255,7 +263,7 @@ function merging(
 }
 
 /** What may still be done to a merged matter itself; the rest is done to its leader. */
-const ofFollower: readonly Effect[] = ['note', 'answer', 'correct', 'urge', 'follow-end', 'settle', 'reopen']
+const ofFollower: readonly Effect[] = ['note', 'answer', 'correct', 'urge', 'follow-end', 'part', 'settle', 'reopen']
 
 /** The first reason why these effects cannot be had now; an earlier one may bring what a later one needs. */
 export function effectsRefusal(

@@ -51,6 +51,7 @@ export const change = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('merged'), leader: z.string() }),
   z.strictObject({ type: z.literal('joined'), follower: z.string() }),
+  z.strictObject({ type: z.literal('parted') }),
   z.strictObject({ type: z.literal('warned'), clock: z.enum(['step', 'whole']) }),
   z.strictObject({ type: z.literal('late'), clock: z.enum(['step', 'whole']) }),
   z.strictObject({ type: z.literal('reminded') }),

@@ -92,6 +92,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         endedAt: null,
         finishedAt: null,
         leader: null,
+        // The lead has it to do again; what the others did stays done.
+        assignments: it.assignments.map((one) => (one.part === 'lead' ? { ...one, state: 'accepted' } : one)),
       }
     case 'ended':
       return { ...it, endedAt: at, hold: null, extension: null, supervision: null, escalatedTo: [] }
@@ -121,6 +123,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
       }
     case 'merged':
       return { ...it, leader: change.leader }
+    case 'parted':
+      return { ...it, leader: null }
     case 'joined':
       return { ...it, followers: it.followers + 1 }
     case 'warned':

@@ -62,6 +62,7 @@ export const effects = [
   'correct',
   'merge',
   'follow-end',
+  'part',
   'reopen',
   'urge',
   'settle',

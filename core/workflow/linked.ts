@@ -49,7 +49,12 @@ export function linkWorkflow(definition: Workflow, place: Ways): LinkedWorkflow 
   return {
     ...definition,
     states: { ...standardStates, ...definition.states },
-    actions: { ...Object.fromEntries(standard), ...reopen, ...definition.actions },
+    actions: {
+      ...Object.fromEntries(standard),
+      'follow-alone': followAlone(definition.start),
+      ...reopen,
+      ...definition.actions,
+    },
     ways: {
       roles: place.roles,
       urgencies: place.urgencies,
@@ -58,6 +63,18 @@ export function linkWorkflow(definition: Workflow, place: Ways): LinkedWorkflow 
       waitForCaller: place.waitForCaller,
       redoWithin: place.redoWithin,
     },
+  }
+}
+
+/** A follower goes its own way again: its leader ended without an answer, or they were not the same after all. */
+function followAlone(start: string): Action {
+  return {
+    title: '解除并案',
+    from: ['following'],
+    by: ['leader', 'supervisor'],
+    form: [{ name: 'reason', label: '原因', kind: 'text', required: true, max: 500 }],
+    does: ['part'],
+    to: start,
   }
 }
 

@@ -105,7 +105,11 @@ export const standardActions: Record<string, Action> = {
     title: '改派',
     from: 'open',
     by: ['supervisor'],
-    form: [{ name: 'lead', label: '新的主办单位', kind: 'org', required: true }, reason],
+    form: [
+      { name: 'lead', label: '主办单位', kind: 'org', required: true },
+      { name: 'support', label: '协办单位', kind: 'orgs', max: 8, help: '不填则协办单位不变' },
+      reason,
+    ],
     does: ['reassign'],
   },
   'accept-part': { title: '协办接单', from: 'open', by: ['support'], does: ['accept-part'] },

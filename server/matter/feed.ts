@@ -4,15 +4,26 @@
 
 import type { ServerResponse } from 'node:http'
 import { isInside } from '../../core/area/code.ts'
+import { desksOf, isHeldBy } from '../../core/matter/desk.ts'
 import type { Matter } from '../../core/matter/matter.ts'
+import type { Post } from '../../core/person/post.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Scope } from './access.ts'
 
-type Listener = { scope: Scope; posts: { role: string; area: string }[]; response: ServerResponse }
-type Row = { position: number; district: string; matter: string; seq: number; kind: string; snapshot: Matter }
+type Listener = { scope: Scope; posts: Post[]; response: ServerResponse }
+type Row = {
+  position: number
+  district: string
+  matter: string
+  seq: number
+  kind: string
+  snapshot: Matter
+  /** Every organisation that was ever assigned. */
+  orgs: string[]
+}
 
 export type Feed = {
-  listen: (scope: Scope, posts: { role: string; area: string }[], response: ServerResponse) => void
+  listen: (scope: Scope, posts: Post[], response: ServerResponse) => void
   /** Look at once: something was just written here. */
   nudge: () => void
   close: () => void
@@ -49,7 +60,7 @@ export function openFeed(platform: Platform): Feed {
 
   function tell(row: Row): void {
     for (const listener of listeners) {
-      if (!concerns(listener, row)) continue
+      if (!concerns(platform, listener, row)) continue
       const item = JSON.stringify({ id: row.matter, version: row.seq, kind: row.kind })
       listener.response.write(`id: ${row.position}\nevent: matter\ndata: ${item}\n\n`)
     }
@@ -89,11 +100,14 @@ export function openFeed(platform: Platform): Feed {
   }
 }
 
-function concerns({ scope, posts }: Listener, { district, snapshot }: Row): boolean {
+/** The rule of access.ts: who could read the matter is told of it. */
+function concerns(platform: Platform, { scope, posts }: Listener, row: Row): boolean {
+  const { district, snapshot } = row
   if (district !== scope.district) return false
   if (scope.areas.some((area) => isInside(snapshot.area, area))) return true
-  if (snapshot.assignments.some((one) => scope.orgs.includes(one.org))) return true
-  return posts.some((post) => isInside(snapshot.area, post.area))
+  if (row.orgs.some((org) => scope.orgs.includes(org))) return true
+  const workflow = platform.places.at(district).workflowOf(snapshot)
+  return desksOf(workflow, snapshot).some(({ desk }) => posts.some((post) => isHeldBy(desk, post)))
 }
 
 async function findLastPosition(platform: Platform): Promise<number> {
@@ -105,7 +119,8 @@ async function listSince(platform: Platform, position: number): Promise<Row[]> {
   const { rows } = await platform.db.query<Row>({
     name: 'list-since',
     text: `
-select e.position, e.district, e.matter, e.seq, e.kind, m.snapshot
+select e.position, e.district, e.matter, e.seq, e.kind, m.snapshot,
+  array(select org from participant p where p.district = m.district and p.matter = m.id) as orgs
 from matter_event e
 join matter m
   on m.district = e.district

@@ -85,7 +85,7 @@ describe('verifying', () => {
     ['the rating', () => `update matter set snapshot = jsonb_set(snapshot, '{rating,stars}', '1') where id = '${ids.early}'`, 'early', null, /当前状态/],
     ['the stars that are counted', () => `update matter set stars = 1, solved = false where id = '${ids.early}'`, 'early', null, /当前状态/],
     ['the deadline that is listed', () => `update matter set step_due_at = step_due_at + interval '9 days' where id = '${ids.middle}'`, 'middle', null, /当前状态/],
-    ['the number', () => `update matter set number = 'LT9999999994' where id = '${ids.late}'`, 'late', null, /当前状态/],
+    ['the number', () => `update matter set number = 'LT9999999994' where id = '${ids.late}'`, null, null, /当前状态/],
     ['the moment its clock rings next', () => `update matter set alarm_at = null where id = '${ids.middle}'`, 'middle', null, /当前状态/],
     ['the words', () => `update matter set text = text || '。' where id = '${ids.early}'`, 'early', 1, /诉求原文被改动/],
     ['the title', () => `update matter set title = '好评' where id = '${ids.middle}'`, 'middle', 1, /诉求原文/],

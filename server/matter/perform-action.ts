@@ -142,13 +142,15 @@ async function joinLeader(platform: Platform, db: Db, step: Step, id: string): P
 
 async function endFollowing(platform: Platform, db: Db, step: Step): Promise<void> {
   const { district, id } = step.after
+  const isAnswered = step.workflow.states[step.after.state]?.answered === true
   for (const follower of await listFollowing(db, district, id)) {
     const loaded = await findMatter(db, district, follower)
     if (!loaded) continue
     const workflow = platform.places.at(district).workflowOf(loaded.snapshot)
     const context = { ...(await contextOf(platform, district)), now: step.event.at }
-    const values = { words: step.after.assignments.find((one) => one.part === 'lead')?.result }
-    const act = { action: 'follow-end', values }
+    const act = isAnswered
+      ? { action: 'follow-end', values: { words: step.after.assignments.find((one) => one.part === 'lead')?.result } }
+      : { action: 'follow-alone', values: { reason: '主件没有办理结果就结束了，本件单独继续办理' } }
     const ended = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
     await writeLocked(db, ended)
   }

@@ -15,8 +15,10 @@ export async function sweepClock(platform: Platform, district: string, stop?: Ab
   let swept = 0
   for (;;) {
     const due = await listDue(platform.db, district, platform.now())
+    const before = swept
     for (const stored of due) if (await ringClock(platform, stored)) swept++
-    if (due.length < batch || stop?.aborted) return swept
+    // A whole batch that others were quicker with is left to them.
+    if (due.length < batch || swept === before || stop?.aborted) return swept
   }
 }
 
