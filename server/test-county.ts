@@ -13,6 +13,7 @@ import { openPlatform, seedDemo } from './open-platform.ts'
 import { cookieName } from './person/session.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import type { Platform } from './platform/platform.ts'
+import { close } from './platform/port.ts'
 import { temporaryFolder, testDatabase } from './platform/test-database.ts'
 
 export type Request = {
@@ -181,7 +182,7 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
     track,
     raise,
     stop: async () => {
-      await app.close()
+      await close(app, { within: 300 })
       for (const one of [...others, database, owner]) await one.close()
       await place.drop()
       rmSync(data, { recursive: true, force: true })

@@ -315,6 +315,18 @@ describe('assignments', () => {
     )
   })
 
+  test('a supporting unit that does nothing can be dropped, and another taken in', () => {
+    const values = { lead: 'water', support: ['lamp'], reason: '换一家协办' }
+    const { it } = act(handling(), '2026-02-12 11:00', supervisor, 'reassign', values)
+    assert.deepEqual(
+      it.assignments.map((one) => [one.org, one.part, one.state]),
+      [
+        ['water', 'lead', 'sent'],
+        ['lamp', 'support', 'sent'],
+      ],
+    )
+  })
+
   test('assigned and accepted in one act', () => {
     const conferring = act(begin(), '2026-02-12 10:01', intake, 'collect')
     const { it } = act(conferring, '2026-02-12 10:02', supervisor, 'resolve', { lead: 'water' })
@@ -512,6 +524,12 @@ describe('merging', () => {
     const reopened = act(ended, '2026-02-14 09:00', requester, 'reopen', { reason: '我家还没水' })
     assert.deepEqual([reopened.it.state, reopened.it.leader, reopened.it.redone], ['conferring', null, 1])
     assert.equal(wait(reopened, '2026-02-24 18:00').it.step.late, true)
+  })
+
+  test('it goes its own way again when its leader ends without an answer', () => {
+    const alone = act(merged, '2026-02-13 09:00', { kind: 'leader' }, 'follow-alone', { reason: '主件撤回' })
+    assert.deepEqual([alone.it.state, alone.it.leader, alone.it.endedAt], [merged.workflow.start, null, null])
+    assert.equal(alone.it.step.since, at('2026-02-13 09:00'))
   })
 
   const rows: [what: string, leader: History['it'] | undefined, why: RegExp][] = [
