@@ -44,6 +44,14 @@ function yesNo(count: number): Field[] {
 
 const plants: Plant[] = [
   [
+    'then-unfit',
+    'states.callback.then',
+    'a limit after which the clock should do what is not its to do',
+    (it) => {
+      state(it, 'callback').then = 'rate'
+    },
+  ],
+  [
     'unknown-state',
     'start',
     'an unknown start',

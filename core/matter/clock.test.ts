@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { decideClock, nextAlarm } from './clock.ts'
+import { fromMs, toMs } from '../calendar/instant.ts'
+import { nextAlarm } from './clock.ts'
 import {
   act,
   at,
@@ -20,6 +21,7 @@ import {
   wait,
   workflow,
 } from './county.fixture.ts'
+import { decideClock } from './decide-clock.ts'
 import type { History } from './history.ts'
 
 /** Every ring of the clock: when, and what it did. */
@@ -138,5 +140,25 @@ describe('the clock', () => {
     const { it } = begin('2026-12-30 10:00', { urgency: 'ordinary' })
     assert.equal(it.whole.provisional, true)
     assert.equal(it.step.provisional, false)
+  })
+})
+
+describe('a limit that is an end', () => {
+  const expires = structuredClone(begin().workflow)
+  const first = expires.states[expires.start]
+  assert.ok(first)
+  first.then = 'expire'
+  expires.states.expired = { title: '到期', milestone: 'ended', final: true }
+  expires.actions.expire = { title: '到期', from: [expires.start], to: 'expired', by: ['clock'] }
+
+  test('the clock does what the state says, once, instead of marking it late', () => {
+    const before = begin()
+    const due = before.it.step.dueAt as string
+    assert.deepEqual(
+      decideClock(expires, before.it, due, calendar).map((change) => change.type),
+      ['moved', 'ended'],
+    )
+    const early = fromMs(toMs(due) - 1)
+    assert.ok(!decideClock(expires, before.it, early, calendar).some((change) => change.type === 'moved'))
   })
 })

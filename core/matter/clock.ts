@@ -4,10 +4,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { parseDuration } from '../calendar/duration.ts'
 import { fromMs, toMs } from '../calendar/instant.ts'
-import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { escalationDesk, topDesk } from './desk.ts'
 import type { Change } from './event.ts'
-import { apply } from './evolve.ts'
 import type { Clock, Hold, Matter } from './matter.ts'
 
 /** Warned when this part of the time is gone. */
@@ -83,40 +80,10 @@ export function nextAlarm(it: Matter): string | null {
   return due.sort()[0] ?? null
 }
 
-/** What the clock does to this matter now: warn, mark late, remind, escalate one level, end a hold. Often nothing. */
-export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
-  if (it.endedAt || it.leader) return []
-  if (it.hold) {
-    if (it.hold.until > now) return []
-    const resumed = resumption(it, it.hold, now, calendar)
-    return [resumed, ...decideClock(workflow, apply(it, resumed, now), now, calendar)]
-  }
-  const changes: Change[] = []
-  const reached = (instant: string | null): boolean => instant !== null && instant <= now
-  for (const name of ['step', 'whole'] as const) {
-    const clock = it[name]
-    if (!clock.late && reached(clock.dueAt)) changes.push({ type: 'late', clock: name })
-    else if (!clock.late && !clock.warned && reached(clock.warnAt))
-      changes.push({ type: 'warned', clock: name })
-  }
-  if (changes.some((change) => change.type === 'late')) changes.push({ type: 'reminded' })
-  if (reached(it.step.escalateAt)) changes.push(...escalation(workflow, it, now, calendar))
-  return changes
-}
-
 export function resumption(it: Matter, hold: Hold, now: string, calendar: Calendar): Change {
   return {
     type: 'resumed',
     step: resumeClock(it.step, hold, now, calendar),
     whole: resumeClock(it.whole, hold, now, calendar),
   }
-}
-
-function escalation(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
-  // A correction may have left fewer levels than there were when this was set; the top then hears of it again.
-  const desk = escalationDesk(workflow, it, it.step.escalations) ?? topDesk(workflow, it)
-  if (!desk) return []
-  const further = escalationDesk(workflow, it, it.step.escalations + 1)
-  const next = further && it.step.within ? calendar.addDuration(now, parseDuration(it.step.within)).at : null
-  return [{ type: 'escalated', desk, next }]
 }

@@ -140,7 +140,8 @@ function guardProblem(it: Matter, action: Action, context: Context): Problem {
   return new Problem('action.guarded', { why: open.length ? `${why}（${open.join('、')}）` : why })
 }
 
-function changesOf(
+/** What an action changes once it is allowed; the clock's own actions come here directly. */
+export function changesOf(
   workflow: LinkedWorkflow,
   it: Matter,
   action: Action,

@@ -3,9 +3,10 @@
 
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import type { Actor } from './actor.ts'
-import { decideClock, nextAlarm } from './clock.ts'
+import { nextAlarm } from './clock.ts'
 import type { Context } from './context.ts'
 import { decide } from './decide.ts'
+import { decideClock } from './decide-clock.ts'
 import type { Change, MatterEvent, Signature } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Matter } from './matter.ts'

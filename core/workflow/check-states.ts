@@ -18,6 +18,7 @@ export function checkStates(workflow: LinkedWorkflow): Finding[] {
     ...Object.entries(workflow.states).flatMap(([id, state]) => checkState(workflow, id, state)),
     ...findWaysOutOfEnds(workflow),
     ...findIdleLoops(workflow, edges),
+    ...findUnfitThen(workflow),
   ]
 }
 
@@ -92,6 +93,25 @@ function checkState(workflow: LinkedWorkflow, id: string, state: State): Finding
   if (!state.desk) add('no-desk', `环节${name}没有办理席位，没有人负责。`)
   if (!state.within) add('no-deadline', `环节${name}没有时限，拖延也不会提醒。`)
   return findings
+}
+
+/** What the clock does by itself must be its to do, from this state, without a form, and lead somewhere. */
+function findUnfitThen(workflow: LinkedWorkflow): Finding[] {
+  return Object.entries(workflow.states).flatMap(([id, state]) => {
+    if (!state.then) return []
+    const action = workflow.actions[state.then]
+    const isFit =
+      action?.by.includes('clock') &&
+      action.to !== undefined &&
+      sourcesOf(workflow, action).includes(id) &&
+      !action.form?.some((field) => field.required)
+    if (isFit) return []
+    return {
+      place: `states.${id}.then`,
+      rule: 'then-unfit',
+      text: `环节${stateName(workflow, id)}到期后要由系统做“${state.then}”，但系统不能做：须从本环节开始、允许系统计时办理、不需要填表并有去向。`,
+    }
+  })
 }
 
 function findWaysOutOfEnds(workflow: LinkedWorkflow): Finding[] {

@@ -1,7 +1,7 @@
 // The clock: finds matters whose alarm is due, by index and in batches, and lets the engine decide. Several processes
 // may sweep at once: a matter another one has just written is simply found again, or no longer due.
 
-import { decideClock } from '../../core/matter/clock.ts'
+import { decideClock } from '../../core/matter/decide-clock.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
