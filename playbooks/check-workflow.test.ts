@@ -44,11 +44,11 @@ function yesNo(count: number): Field[] {
 
 const plants: Plant[] = [
   [
-    'then-unfit',
-    'states.callback.then',
+    'at-limit-unfit',
+    'states.callback.atLimit',
     'a limit after which the clock should do what is not its to do',
     (it) => {
-      state(it, 'callback').then = 'rate'
+      state(it, 'callback').atLimit = 'rate'
     },
   ],
   [

@@ -147,7 +147,7 @@ describe('a limit that is an end', () => {
   const expires = structuredClone(begin().workflow)
   const first = expires.states[expires.start]
   assert.ok(first)
-  first.then = 'expire'
+  first.atLimit = 'expire'
   expires.states.expired = { title: '到期', milestone: 'ended', final: true }
   expires.actions.expire = { title: '到期', from: [expires.start], to: 'expired', by: ['clock'] }
 

@@ -41,7 +41,7 @@ function passing(
   now: string,
   calendar: Calendar,
 ): Change[] | undefined {
-  const name = workflow.states[it.state]?.then
+  const name = workflow.states[it.state]?.atLimit
   const action = name ? workflow.actions[name] : undefined
   if (!action || it.step.dueAt === null || it.step.dueAt > now) return undefined
   const context = { now, calendar, exists: () => false, nameOf: (org: string) => org }

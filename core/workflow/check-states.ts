@@ -18,7 +18,7 @@ export function checkStates(workflow: LinkedWorkflow): Finding[] {
     ...Object.entries(workflow.states).flatMap(([id, state]) => checkState(workflow, id, state)),
     ...findWaysOutOfEnds(workflow),
     ...findIdleLoops(workflow, edges),
-    ...findUnfitThen(workflow),
+    ...findUnfitAtLimit(workflow),
   ]
 }
 
@@ -96,10 +96,10 @@ function checkState(workflow: LinkedWorkflow, id: string, state: State): Finding
 }
 
 /** What the clock does by itself must be its to do, from this state, without a form, and lead somewhere. */
-function findUnfitThen(workflow: LinkedWorkflow): Finding[] {
+function findUnfitAtLimit(workflow: LinkedWorkflow): Finding[] {
   return Object.entries(workflow.states).flatMap(([id, state]) => {
-    if (!state.then) return []
-    const action = workflow.actions[state.then]
+    if (!state.atLimit) return []
+    const action = workflow.actions[state.atLimit]
     const isFit =
       action?.by.includes('clock') &&
       action.to !== undefined &&
@@ -107,9 +107,9 @@ function findUnfitThen(workflow: LinkedWorkflow): Finding[] {
       !action.form?.some((field) => field.required)
     if (isFit) return []
     return {
-      place: `states.${id}.then`,
-      rule: 'then-unfit',
-      text: `环节${stateName(workflow, id)}到期后要由系统做“${state.then}”，但系统不能做：须从本环节开始、允许系统计时办理、不需要填表并有去向。`,
+      place: `states.${id}.atLimit`,
+      rule: 'at-limit-unfit',
+      text: `环节${stateName(workflow, id)}到期后要由系统做“${state.atLimit}”，但系统不能做：须从本环节开始、允许系统计时办理、不需要填表并有去向。`,
     }
   })
 }

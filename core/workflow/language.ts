@@ -34,7 +34,7 @@ export const state = z.strictObject({
   within: z.union([duration, z.literal('by-urgency')]).optional(),
   late: z.array(lateness).min(1).optional(),
   /** What the clock does when the limit passes, where that is an end and not a delay: an action open to `clock`. */
-  then: slug.optional(),
+  atLimit: slug.optional(),
   final: z.boolean().optional(),
   /** A final state that a call was answered in; withdrawn, merged and refused ones are not. */
   answered: z.boolean().optional(),

@@ -28,7 +28,7 @@ function routesOf(tree: string): { method: string; url: string }[] {
     const [, indent = '', segment = '', methods = ''] = found
     path.length = indent.length / 4
     path.push(segment)
-    return methods.split(', ').map((method) => ({ method, url: path.join('').replace(/:(\w+)/g, '{$1}') }))
+    return methods.split(', ').map((method) => ({ method, url: path.join('').replace(/:(\w+)(\|:\w+)*/g, '{}') }))
   })
 }
 
@@ -52,12 +52,13 @@ const operations = () =>
 describe('the description', () => {
   it('has every route that is bound and none that is not', () => {
     // Streams, pages and the description itself are no JSON and stand in docs, not here.
-    const streams = ['/api/attachments/{id}', '/api/feed', '/api/openapi.json']
+    const streams = ['/api/attachments/{}', '/api/feed', '/api/openapi.json']
     const wanted = bound
       .filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/') && !streams.includes(url))
       .map(({ method, url }) => `${method.toLowerCase()} ${url}`)
     assert.ok(wanted.length > 15, wanted.join('\n'))
-    assert.deepEqual(operations().map((one) => one.name).sort(), wanted.sort())
+    const described = operations().map((one) => one.name.replace(/\{\w+\}/g, '{}'))
+    assert.deepEqual(described.sort(), wanted.sort())
   })
 
   it('is OpenAPI 3.1 in shape', () => {
@@ -155,7 +156,7 @@ describe('every reply', () => {
     })
   }
 
-  for (const url of ['/api/nothing', '/api/matters/', '/api/', '/api/matters/x/y/z', `/api/areas/${'1'.repeat(500)}`]) {
+  for (const url of ['/api/nothing', '/api/areas/', '/api/', '/api/matters/x/y/z', `/api/areas/${'1'.repeat(500)}`]) {
     it(`to an address that is not there (${url.slice(0, 24)}) is a problem, never a page`, async () => {
       const reply = await county.call('GET', url)
       assert.ok([400, 404].includes(reply.status), reply.text)
@@ -179,12 +180,12 @@ describe('every reply', () => {
 })
 
 describe('health', () => {
-  it('is told while the database answers, and not when it is gone', async () => {
+  it('is told while the database answers, also after it cut every connection', async () => {
     assert.deepEqual((await county.call('GET', '/healthz')).body, { ok: true })
     const own = await testCounty()
     try {
       await own.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
-      assert.equal((await own.call('GET', '/healthz')).status, 200, 'a connection that was cut is replaced')
+      assert.equal((await own.call('GET', '/healthz')).status, 200)
     } finally {
       await own.stop()
     }
