@@ -38,6 +38,7 @@ export async function race({ ours, bare }: Contest, { stage, seconds, tell }: Co
   for (const clients of clientCounts) {
     const ourRounds: Round[] = []
     const bareRounds: Round[] = []
+    await stage.settle()
     for (let round = 0; round < rounds; round++) {
       ourRounds.push(await runRound(ours, clients, seconds))
       bareRounds.push(await runBare(clients, seconds))

@@ -28,6 +28,8 @@ export type Stage = {
   openServerDatabase: () => Promise<pg.Client>
   /** The connections of the bare side, the same ones for every scenario; the stage closes them. */
   openBareClients: (count: number) => Promise<pg.Client[]>
+  /** Until the server has sent every message it has promised: one scenario must not pay for another. */
+  settle: () => Promise<void>
   pauseServer: () => void
   resumeServer: () => void
   serverMemory: () => { residentMb: number; peakMb: number }
@@ -37,6 +39,7 @@ export type Stage = {
 
 const main = join(import.meta.dirname, '../server/main.ts')
 const startsWithinMs = 120_000
+const settlesWithinMs = 10_000
 
 export function openStage(): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'minhu-bench-'))
@@ -48,6 +51,7 @@ export function openStage(): Stage {
   let server: { child: ChildProcess; port: number } | undefined
   const bareClients: pg.Client[] = []
   let bareUrl: string | undefined
+  let database: pg.Client | undefined
 
   const running = () => {
     if (!server) throw new Error('the server is not running')
@@ -126,6 +130,13 @@ export function openStage(): Stage {
       bareUrl ??= await prepareBareDatabase()
       while (bareClients.length < count) bareClients.push(await open(bareUrl))
       return bareClients
+    },
+    settle: async () => {
+      database ??= await open(await url())
+      for (const end = performance.now() + settlesWithinMs; performance.now() < end; await sleep(100)) {
+        const { rowCount } = await database.query('select from outbox where sent_at is null limit 1')
+        if (rowCount === 0) return
+      }
     },
     pauseServer: () => signal(running().child, 'SIGSTOP'),
     resumeServer: () => signal(running().child, 'SIGCONT'),

@@ -10,7 +10,7 @@ import { onStopSignal } from '../server/platform/stop-signal.ts'
 import { startTestPostgres, type TestPostgres } from '../server/platform/test-database.ts'
 
 const root = join(import.meta.dirname, '..')
-const folders = ['core', 'playbooks', 'server', 'web', 'bin', 'e2e']
+const folders = ['core', 'playbooks', 'server', 'web', 'bin', 'e2e', 'docs']
 
 async function main(filters: string[]): Promise<number> {
   const found = folders.flatMap((folder) => globSync(`${folder}/**/*.test.ts`, { cwd: root }))

@@ -44,6 +44,14 @@ function yesNo(count: number): Field[] {
 
 const plants: Plant[] = [
   [
+    'unknown-raiser',
+    'raise',
+    'begun by a role the playbook does not have',
+    (it) => {
+      it.raise = ['requester', 'mayor']
+    },
+  ],
+  [
     'at-limit-unfit',
     'states.callback.atLimit',
     'a limit after which the clock should do what is not its to do',

@@ -4,12 +4,13 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { Problem } from '../core/kernel/problem.ts'
 import { bindAreas } from './area/routes.ts'
 import { openFeed } from './matter/feed.ts'
 import { bindMatters, routeStreams } from './matter/routes.ts'
 import { bindPeople } from './person/routes.ts'
 import { requireSession } from './person/session.ts'
-import { answerProblems } from './platform/answer-problems.ts'
+import { answerProblems, sendProblem } from './platform/answer-problems.ts'
 import { type AnyContract, makeBind } from './platform/bind.ts'
 import { describeApi } from './platform/describe-api.ts'
 import { guardEdge } from './platform/guard-edge.ts'
@@ -30,6 +31,8 @@ export async function createApp(platform: Platform, options: AppOptions = {}): P
     bodyLimit: 1024 * 1024,
     logger: { level: 'error', serializers: { req: (request) => ({ method: request.method }) } },
     logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply, new Problem('request.unknown')),
   })
   // JSON only: a form of another site could send plain text without asking.
   app.removeContentTypeParser('text/plain')

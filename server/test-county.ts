@@ -62,7 +62,7 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
 
   async function call(method: string, path: string, request: Request = {}): Promise<Reply> {
     const { as, secret, body, key, headers, payload } = request
-    
+
     const reply = await app.inject({
       method: method as 'GET',
       url: path,

@@ -34,6 +34,8 @@ export const problems = {
   'action.paused': { status: 409, text: '本件已挂起，请先恢复办理，再做“{action}”。' },
   'action.guarded': { status: 409, text: '{why}。' },
   'action.unfit': { status: 409, text: '{why}。' },
+  'matter.kind': { status: 400, text: '{place}没有“{kind}”这一类事项。' },
+  'matter.not-raised': { status: 403, text: '“{title}”只能由{who}发起，请登录有权发起的岗位。' },
   'matter.unknown': { status: 404, text: '没有找到这件诉求，或者它不在您的办理范围。' },
   'matter.stale': { status: 409, text: '这件诉求刚刚有了新的变化，请看过最新情况后再操作。' },
   'matter.number': { status: 400, text: '编号“{number}”有误，请核对每一位数字后再查询。' },

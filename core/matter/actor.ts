@@ -52,6 +52,6 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): bo
   }
 }
 
-function signatureOf(person: string, post: Post): Signature {
+export function signatureOf(person: string, post: Post): Signature {
   return { kind: 'staff', person, post: post.id, role: post.role, ...(post.org ? { org: post.org } : {}) }
 }

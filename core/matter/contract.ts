@@ -15,6 +15,8 @@ const phone = z.string().regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写 1
 /** What a resident fills in. Everything but the words may be left out. */
 export const call = z.strictObject({
   district: districtCode,
+  /** What kind of matter it is; a request 诉求 where nothing is said. */
+  kind: slug.optional(),
   title: words(100).optional(),
   text: words(10_000),
   category: slug.optional(),
@@ -54,7 +56,7 @@ export const submitMatter = defineContract({
   body: call,
   reply: receipt,
   status: 201,
-  problems: ['area.unknown', 'attachment.unknown', 'district.unknown'],
+  problems: ['area.unknown', 'attachment.unknown', 'district.unknown', 'matter.kind', 'matter.not-raised'],
 })
 
 export const proposeForCall = defineContract({
@@ -332,6 +334,7 @@ export const actAsRequester = defineContract({
   }),
   reply: acted,
   problems: [
+    'request.too-many',
     'matter.number',
     'matter.secret',
     'matter.stale',

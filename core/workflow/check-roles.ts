@@ -19,7 +19,14 @@ export function checkRoles(workflow: LinkedWorkflow): Finding[] {
 }
 
 function checkBy(workflow: LinkedWorkflow): Finding[] {
-  return Object.entries(workflow.actions).flatMap(([name, action]) =>
+  const raisers = (workflow.raise ?? [])
+    .filter((who) => !standings.includes(who) && !Object.hasOwn(workflow.ways.roles, who))
+    .map((who) => ({
+      place: 'raise',
+      rule: 'unknown-raiser',
+      text: `写明可由“${who}”发起，但做法里没有这个岗位。`,
+    }))
+  const actors = Object.entries(workflow.actions).flatMap(([name, action]) =>
     action.by
       .filter((who) => !standings.includes(who) && !Object.hasOwn(workflow.ways.roles, who))
       .map((who) => ({
@@ -28,6 +35,7 @@ function checkBy(workflow: LinkedWorkflow): Finding[] {
         text: `动作${actionName(workflow, name)}由“${who}”办理，但做法里没有这个岗位。`,
       })),
   )
+  return [...raisers, ...actors]
 }
 
 function checkDesk(workflow: LinkedWorkflow, id: string, desk: string): Finding[] {

@@ -107,6 +107,8 @@ export const workflow = z.strictObject({
   kind: slug,
   source: z.string().min(1),
   start: slug,
+  /** Who may begin one: `requester` and `importer`, and roles over the area. Anybody where nothing is said. */
+  raise: z.array(slug).min(1).optional(),
   reopen: z.strictObject({ within: duration, to: slug }).optional(),
   states: z.record(slug, state),
   actions: z.record(slug, action),

@@ -216,7 +216,7 @@ create table outbox (
   tries integer not null default 0,
   primary key (district, id)
 );
-create index outbox_unsent on outbox (created_at) where sent_at is null;
+create index outbox_unsent on outbox (tries, created_at) where sent_at is null;
 
 -- The first answer to a request with an Idempotency-Key, for a day.
 create table answered (

@@ -51,7 +51,10 @@ describe('an action is refused', () => {
     for (const action of ['settle', 'withdraw']) {
       assert.equal((await refusal(county.attempt('lt-supervisor', id, action)))[0], 403, action)
     }
-    assert.deepEqual(await refusal(county.attempt('lt-supervisor', id, 'follow-end')), [409, 'action.not-now'])
+    assert.deepEqual(await refusal(county.attempt('lt-supervisor', id, 'follow-end')), [
+      409,
+      'action.not-now',
+    ])
   })
 
   it('in a state that does not have it, naming the state', async () => {
@@ -106,7 +109,10 @@ describe('an action is refused', () => {
     const body = { version: 1, values: {} }
     const reply = await county.call('POST', `/api/matters/${id}/actions/collect`, { as: 'lt-intake', body })
     assert.deepEqual([reply.status, reply.body.code], [409, 'matter.stale'])
-    assert.deepEqual([reply.body.present.version, reply.body.present.id, reply.body.present.state], [2, id, 'raised'])
+    assert.deepEqual(
+      [reply.body.present.version, reply.body.present.id, reply.body.present.state],
+      [2, id, 'raised'],
+    )
   })
 
   it('while supporting units are open, naming them', async () => {
@@ -117,7 +123,9 @@ describe('an action is refused', () => {
     assert.deepEqual([reply.status, reply.body.code], [409, 'action.guarded'])
     assert.match(reply.body.title, /住房和城乡建设局/)
     assert.doesNotMatch(reply.body.title, /城市管理局/)
-    const offer = (await county.read('lt-county-investment', id)).actions.find((one) => one.action === 'finish')
+    const offer = (await county.read('lt-county-investment', id)).actions.find(
+      (one) => one.action === 'finish',
+    )
     assert.match(offer?.blocked ?? '', /住房和城乡建设局/)
     await county.act('lt-housing-bureau', id, 'accept-part')
     await county.act('lt-housing-bureau', id, 'finish-part', { result: '已检查' })
@@ -126,13 +134,21 @@ describe('an action is refused', () => {
 
   it('exactly when it is not offered', async () => {
     const workflow = county.platform.places.at('610122').workflowFor('request')
-    const logins = ['lt-intake', 'lt-conference', 'lt-callback', 'lt-supervisor', 'lt-county-investment', 'lt-housing-bureau']
+    const logins = [
+      'lt-intake',
+      'lt-conference',
+      'lt-callback',
+      'lt-supervisor',
+      'lt-county-investment',
+      'lt-housing-bureau',
+    ]
     const untold = ['action.unknown', 'action.not-now', 'action.not-yours', 'action.unfit', 'matter.unknown']
     for (const state of ['raised', 'conferring', 'dispatched', 'handling', 'callback', 'closed']) {
       const { id } = await county.raise(state, {}, state === 'handling' ? ['housing-bureau'] : [])
       for (const as of logins) {
         const seen = await county.call('GET', `/api/matters/${id}`, { as })
-        const offered = seen.status === 404 ? [] : seen.body.actions.map((one: { action: string }) => one.action)
+        const offered =
+          seen.status === 404 ? [] : seen.body.actions.map((one: { action: string }) => one.action)
         for (const action of Object.keys(workflow.actions)) {
           // Forms of nothing but nonsense: what is offered is refused for its form, not for standing or state.
           const reply = await county.attempt(as, id, action, { nonsense: true })
@@ -156,7 +172,9 @@ describe('two at once', () => {
       for (const { status, body } of replies) {
         if (status === 409) assert.deepEqual([body.code, body.present.version], ['matter.stale', 2])
       }
-      const { rows } = await county.owner.query('select count(*) as n from matter_event where matter = $1', [id])
+      const { rows } = await county.owner.query('select count(*) as n from matter_event where matter = $1', [
+        id,
+      ])
       assert.equal(rows[0].n, 2)
     }
   })
@@ -165,7 +183,10 @@ describe('two at once', () => {
     for (let round = 0; round < 15; round++) {
       const { id } = await county.raise('dispatched')
       const post = (action: string, values: unknown) =>
-        county.call('POST', `/api/matters/${id}/actions/${action}`, { as: 'lt-county-investment', body: { version: 4, values } })
+        county.call('POST', `/api/matters/${id}/actions/${action}`, {
+          as: 'lt-county-investment',
+          body: { version: 4, values },
+        })
       const replies = await Promise.all([post('accept', {}), post('refuse', { reason: '不归我们' })])
       assert.deepEqual(replies.map((one) => one.status).sort(), [200, 409])
     }
@@ -178,7 +199,10 @@ describe('two at once', () => {
         county.attempt('lt-supervisor', it.id, 'merge', { leader: into.number })
       const replies = await Promise.all([merge(a, b), merge(b, a)])
       assert.ok(replies.filter((one) => one.status === 200).length <= 1)
-      assert.ok(replies.every((one) => [200, 409].includes(one.status)), replies.map((one) => one.text).join('\n'))
+      assert.ok(
+        replies.every((one) => [200, 409].includes(one.status)),
+        replies.map((one) => one.text).join('\n'),
+      )
     }
   })
 })
@@ -190,7 +214,10 @@ describe('a follower', () => {
       const merge = (it: { id: string }, into: { number: string }) =>
         county.attempt('lt-supervisor', it.id, 'merge', { leader: into.number })
       const replies = await Promise.all([merge(a, b), merge(b, c)])
-      assert.ok(replies.every((one) => [200, 409].includes(one.status)), replies.map((one) => one.text).join('\n'))
+      assert.ok(
+        replies.every((one) => [200, 409].includes(one.status)),
+        replies.map((one) => one.text).join('\n'),
+      )
     }
     const { rows } = await county.owner.query(
       'select f.number from matter f join matter l on l.id = f.leader where l.leader is not null',
@@ -203,18 +230,24 @@ describe('joint handling', () => {
   it('goes by one lead and supporting units, each seeing the matter from its dispatch on', async () => {
     const { id } = await county.raise('conferring')
     assert.equal((await county.call('GET', `/api/matters/${id}`, { as: 'lt-housing-bureau' })).status, 404)
-    const values = { lead: 'county-investment', support: ['housing-bureau', 'housing-bureau', 'county-investment'] }
+    const values = {
+      lead: 'county-investment',
+      support: ['housing-bureau', 'housing-bureau', 'county-investment'],
+    }
     await county.act('lt-conference', id, 'dispatch', values)
     const { assignments } = await county.read('lt-housing-bureau', id)
-    assert.deepEqual(assignments.map((one) => [one.org, one.part, one.state]), [
-      ['county-investment', 'lead', 'sent'],
-      ['housing-bureau', 'support', 'sent'],
-    ])
+    assert.deepEqual(
+      assignments.map((one) => [one.org, one.part, one.state]),
+      [
+        ['county-investment', 'lead', 'sent'],
+        ['housing-bureau', 'support', 'sent'],
+      ],
+    )
     const told = (await messages(id)).filter(({ words }) => words.includes('派给你单位'))
-    assert.deepEqual(told.map(({ recipient }) => recipient), [
-      { desk: { org: 'county-investment' } },
-      { desk: { org: 'housing-bureau' } },
-    ])
+    assert.deepEqual(
+      told.map(({ recipient }) => recipient),
+      [{ desk: { org: 'county-investment' } }, { desk: { org: 'housing-bureau' } }],
+    )
   })
 
   it('a unit that sent it back may go on reading what it worked on, and does nothing more', async () => {
@@ -228,12 +261,18 @@ describe('joint handling', () => {
   it('a supervisor gives the lead to another unit', async () => {
     const { id } = await county.raise('handling', {}, ['housing-bureau'])
     await county.act('lt-supervisor', id, 'reassign', { lead: 'urban-management', reason: '职责调整' })
-    assert.equal((await refusal(county.attempt('lt-county-investment', id, 'finish', { result: '好' })))[0], 403)
+    assert.equal(
+      (await refusal(county.attempt('lt-county-investment', id, 'finish', { result: '好' })))[0],
+      403,
+    )
     const { assignments } = await county.read('lt-urban-management', id)
-    assert.deepEqual(assignments.map((one) => [one.org, one.part]), [
-      ['urban-management', 'lead'],
-      ['housing-bureau', 'support'],
-    ])
+    assert.deepEqual(
+      assignments.map((one) => [one.org, one.part]),
+      [
+        ['urban-management', 'lead'],
+        ['housing-bureau', 'support'],
+      ],
+    )
   })
 })
 
@@ -254,7 +293,10 @@ describe('beside the state', () => {
     const later = Date.parse(after.step.dueAt ?? '') - Date.parse(before.step.dueAt ?? '')
     assert.equal(later, 2 * 3_600_000)
     assert.ok(after.timeline.at(-1)?.lines.some((line) => line.text === '三号楼'))
-    assert.equal((await county.attemptAsCaller(receipt, 'answer', { words: '还有' })).body.code, 'action.unfit')
+    assert.equal(
+      (await county.attemptAsCaller(receipt, 'answer', { words: '还有' })).body.code,
+      'action.unfit',
+    )
     county.setNow('2026-03-04T02:00:00.000Z')
   })
 
@@ -263,7 +305,10 @@ describe('beside the state', () => {
     await county.act('lt-supervisor', receipt.id, 'pause', { days: 10, reason: '等待配件' })
     const reply = await county.attempt('lt-county-investment', receipt.id, 'finish', { result: '好了' })
     assert.deepEqual([reply.status, reply.body.code], [409, 'action.paused'])
-    assert.equal((await refusal(county.attempt('lt-supervisor', receipt.id, 'pause', { days: 1, reason: '又' })))[1], 'action.unfit')
+    assert.equal(
+      (await refusal(county.attempt('lt-supervisor', receipt.id, 'pause', { days: 1, reason: '又' })))[1],
+      'action.unfit',
+    )
     const other = await county.raise('handling')
     await county.act('lt-supervisor', other.id, 'pause', { days: 10, reason: '等待配件' })
     await county.act('lt-county-investment', other.id, 'resume')
@@ -276,7 +321,12 @@ describe('beside the state', () => {
     const before = await county.read('lt-county-investment', id)
     assert.equal((await refusal(county.attempt('lt-supervisor', id, 'extend')))[1], 'action.unfit')
     await county.act('lt-county-investment', id, 'ask-extension', { days: 3, reason: '配件在途' })
-    assert.equal((await refusal(county.attempt('lt-county-investment', id, 'ask-extension', { days: 3, reason: '再' })))[1], 'action.unfit')
+    assert.equal(
+      (
+        await refusal(county.attempt('lt-county-investment', id, 'ask-extension', { days: 3, reason: '再' }))
+      )[1],
+      'action.unfit',
+    )
     const asked = await county.read('lt-supervisor', id)
     assert.deepEqual([asked.extension, asked.flags], [{ days: 3, reason: '配件在途' }, ['extension']])
     assert.ok((await messages(id)).some((one) => one.words.includes('申请延期 3 个工作日')))
@@ -304,27 +354,43 @@ describe('beside the state', () => {
     await county.act('lt-supervisor', id, 'supervise', { words: '三日内解决' })
     const held = await county.read('lt-county-investment', id)
     assert.deepEqual([held.supervision?.words, held.flags], ['三日内解决', ['supervised']])
-    assert.ok((await messages(id)).some((one) => one.words.includes('督办') && one.words.includes('三日内解决')))
-    assert.equal((await refusal(county.attempt('lt-supervisor', id, 'supervise', { words: '再' })))[1], 'action.unfit')
+    assert.ok(
+      (await messages(id)).some((one) => one.words.includes('督办') && one.words.includes('三日内解决')),
+    )
+    assert.equal(
+      (await refusal(county.attempt('lt-supervisor', id, 'supervise', { words: '再' })))[1],
+      'action.unfit',
+    )
     await county.act('lt-county-investment', id, 'answer-supervision', { words: '明日完工' })
     assert.equal((await county.read('lt-supervisor', id)).supervision, null)
   })
 
   it('what was wrong is corrected: area and category move the desks, urgency sets the limits anew', async () => {
     const { id } = await county.raise('collected', { area: '610122001' })
-    await county.act('lt-conference', id, 'correct', { area: '610122101', category: 'lamp', urgency: 'danger', reason: '核实' })
+    await county.act('lt-conference', id, 'correct', {
+      area: '610122101',
+      category: 'lamp',
+      urgency: 'danger',
+      reason: '核实',
+    })
     const detail = await county.read('lt-conference', id)
     assert.deepEqual([detail.area, detail.category, detail.urgency], ['610122101', 'lamp', 'danger'])
     assert.equal(detail.whole.within, 'PT4H')
     assert.equal(detail.desks[0]?.area, '610122101')
-    assert.equal((await county.call('GET', `/api/matters/${id}`, { as: 'lt-conference-610122001' })).status, 404)
+    assert.equal(
+      (await county.call('GET', `/api/matters/${id}`, { as: 'lt-conference-610122001' })).status,
+      404,
+    )
     for (const values of [
       { area: '520325', reason: '错' },
       { area: '61', reason: '错' },
       { category: 'dragons', reason: '错' },
       { urgency: 'yesterday', reason: '错' },
     ]) {
-      assert.equal((await refusal(county.attempt('lt-conference', id, 'correct', values)))[1], 'input.invalid')
+      assert.equal(
+        (await refusal(county.attempt('lt-conference', id, 'correct', values)))[1],
+        'input.invalid',
+      )
     }
   })
 })
@@ -334,15 +400,23 @@ describe('merging', () => {
     const leader = await county.raise('handling')
     const one = await county.submit({ phone: '13800010002' })
     const two = await county.raise('collected')
-    const neighbour = await county.call('POST', `/api/matters/${one.number}/followers`, { body: { phone: '13800010003' } })
+    const neighbour = await county.call('POST', `/api/matters/${one.number}/followers`, {
+      body: { phone: '13800010003' },
+    })
     assert.equal(neighbour.status, 201)
     await county.act('lt-intake', one.id, 'merge', { leader: leader.number })
     await county.act('lt-supervisor', two.id, 'merge', { leader: leader.number.toLowerCase() })
     const merged = await county.read('lt-intake', one.id)
-    assert.deepEqual([merged.state, merged.leader?.number, merged.flags], ['following', leader.number, ['follower']])
+    assert.deepEqual(
+      [merged.state, merged.leader?.number, merged.flags],
+      ['following', leader.number, ['follower']],
+    )
     assert.equal((await county.read('lt-intake', leader.id)).followers, 2)
     assert.equal((await refusal(county.attempt('lt-intake', one.id, 'collect')))[0], 409)
-    assert.equal((await refusal(county.attempt('lt-supervisor', leader.id, 'merge', { leader: one.number })))[1], 'action.unfit')
+    assert.equal(
+      (await refusal(county.attempt('lt-supervisor', leader.id, 'merge', { leader: one.number })))[1],
+      'action.unfit',
+    )
 
     await county.act('lt-county-investment', leader.id, 'finish', { result: '已更换循环泵。' })
     await county.act('lt-callback', leader.id, 'rate', { solved: true, stars: 5 })
@@ -391,7 +465,11 @@ describe('merging', () => {
     const replies = await Promise.all(
       others.map(({ id }) => county.attempt('lt-supervisor', id, 'merge', { leader: leader.number })),
     )
-    assert.deepEqual(replies.map((one) => one.status), Array(6).fill(200), replies.map((one) => one.text).join('\n'))
+    assert.deepEqual(
+      replies.map((one) => one.status),
+      Array(6).fill(200),
+      replies.map((one) => one.text).join('\n'),
+    )
     assert.equal((await county.read('lt-intake', leader.id)).followers, 6)
   })
 })
@@ -442,8 +520,14 @@ describe('the end', () => {
   it('comes at the caller’s wish, after which nothing more can be done', async () => {
     const receipt = await county.raise('handling')
     assert.equal((await county.actAsCaller(receipt, 'withdraw', { reason: '自己修好了' })).state, 'withdrawn')
-    assert.equal((await refusal(county.attempt('lt-county-investment', receipt.id, 'finish', { result: '好' })))[1], 'action.not-now')
-    assert.equal((await county.attemptAsCaller(receipt, 'reopen', { reason: '又坏' })).body.code, 'action.unfit')
+    assert.equal(
+      (await refusal(county.attempt('lt-county-investment', receipt.id, 'finish', { result: '好' })))[1],
+      'action.not-now',
+    )
+    assert.equal(
+      (await county.attemptAsCaller(receipt, 'reopen', { reason: '又坏' })).body.code,
+      'action.unfit',
+    )
     assert.ok(!(await messages(receipt.id)).some((one) => one.words.includes('已办结归档')))
   })
 

@@ -52,8 +52,14 @@ describe('a step', () => {
     assert.deepEqual([late.clock, late.flags], ['late', ['escalated']])
     assert.ok(late.timeline.at(-1)?.outcomes.includes('升级至蓝田县督办员'))
     const told = (await messages(id)).slice(-3)
-    assert.ok(told.some((one) => /"role": "intake".*催办/.test(one)), told.join('\n'))
-    assert.ok(told.some((one) => /"role": "supervisor".*超时，请过问/.test(one)), told.join('\n'))
+    assert.ok(
+      told.some((one) => /"role": "intake".*催办/.test(one)),
+      told.join('\n'),
+    )
+    assert.ok(
+      told.some((one) => /"role": "supervisor".*超时，请过问/.test(one)),
+      told.join('\n'),
+    )
     assert.deepEqual([await isMine('lt-intake', id), await isMine('lt-supervisor', id)], [true, true])
     assert.equal(await isMine('lt-leader', id), false)
 
@@ -115,7 +121,12 @@ describe('a step', () => {
     assert.equal(await sweep(), 1)
     assert.equal(await sweep(), 0)
     const { timeline } = await read(id)
-    assert.deepEqual(timeline.at(-1)?.outcomes, ['本环节超时', '全件超时', '已提醒办理席位', '升级至蓝田县督办员'])
+    assert.deepEqual(timeline.at(-1)?.outcomes, [
+      '本环节超时',
+      '全件超时',
+      '已提醒办理席位',
+      '升级至蓝田县督办员',
+    ])
   })
 
   it('is escalated also where nobody holds the desk, nor the one above, until somebody does', async () => {
@@ -138,12 +149,10 @@ limit 1`,
     assert.equal(await isMine('dz-supervisor', id), true)
     assert.equal(await isMine('dz-leader', id), true)
     const told = (await messages(id)).filter((one) => one.includes('请过问'))
-    assert.deepEqual(told.map((one) => /"role": "([a-z-]+)"/.exec(one)?.[1]), [
-      'community',
-      'reviewer',
-      'supervisor',
-      'leader',
-    ])
+    assert.deepEqual(
+      told.map((one) => /"role": "([a-z-]+)"/.exec(one)?.[1]),
+      ['community', 'reviewer', 'supervisor', 'leader'],
+    )
   })
 })
 
@@ -193,7 +202,10 @@ describe('many sweeps at once', () => {
     const swept = await Promise.all(
       Array.from({ length: 12 }, (_, turn) => sweepClock(turn % 2 ? another : county.platform, lantian)),
     )
-    assert.equal(swept.reduce((sum, one) => sum + one, 0), 230)
+    assert.equal(
+      swept.reduce((sum, one) => sum + one, 0),
+      230,
+    )
     const { rows } = await county.owner.query(
       `
 select (select count(*) from matter_event where matter = any($1) and kind = 'clock') as rung,
@@ -216,8 +228,14 @@ select (select count(*) from matter_event where matter = any($1) and kind = 'clo
     for (const [turn, { id }] of matters.entries()) {
       const { version, timeline } = await read(id)
       assert.equal(timeline.length, version)
-      assert.deepEqual(timeline.map((one) => one.seq), timeline.map((_, index) => index + 1))
-      assert.equal(timeline.some((one) => one.kind === 'collect'), replies[turn]?.status === 200)
+      assert.deepEqual(
+        timeline.map((one) => one.seq),
+        timeline.map((_, index) => index + 1),
+      )
+      assert.equal(
+        timeline.some((one) => one.kind === 'collect'),
+        replies[turn]?.status === 200,
+      )
     }
   })
 })

@@ -39,7 +39,13 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 it('tells of matters and acts to exactly those who may read them, each once, in order', async () => {
-  const logins = ['lt-intake', 'lt-conference-610122001', 'lt-county-investment', 'lt-housing-bureau', 'dz-supervisor']
+  const logins = [
+    'lt-intake',
+    'lt-conference-610122001',
+    'lt-county-investment',
+    'lt-housing-bureau',
+    'dz-supervisor',
+  ]
   const listeners = new Map<string, Listening>()
   for (const as of logins) listeners.set(as, await listen(as))
   await sleep(300)
@@ -50,7 +56,9 @@ it('tells of matters and acts to exactly those who may read them, each once, in 
   await county.act('lt-county-investment', sentBack, 'refuse', { reason: '不归我们' })
   const heard = (as: string, id: string) =>
     (listeners.get(as)?.heard() ?? []).filter((one) => one.id === id).map((one) => one.version)
-  await until(() => heard('lt-intake', sentBack).includes(5) && heard('dz-supervisor', elsewhere.id).length > 0)
+  await until(
+    () => heard('lt-intake', sentBack).includes(5) && heard('dz-supervisor', elsewhere.id).length > 0,
+  )
   await sleep(1200)
 
   assert.deepEqual(heard('lt-intake', id), [1, 2, 3, 4, 5])
@@ -59,7 +67,11 @@ it('tells of matters and acts to exactly those who may read them, each once, in 
   assert.deepEqual(heard('lt-conference-610122001', id), [], 'of another street')
   assert.ok(heard('lt-county-investment', id).includes(5))
   assert.ok(heard('lt-county-investment', sentBack).includes(5))
-  assert.deepEqual(listeners.get('lt-housing-bureau')?.heard(), [], 'assigned to nothing, though its area is the county')
+  assert.deepEqual(
+    listeners.get('lt-housing-bureau')?.heard(),
+    [],
+    'assigned to nothing, though its area is the county',
+  )
   assert.deepEqual(heard('dz-supervisor', id), [])
   assert.deepEqual(heard('dz-supervisor', elsewhere.id), [1])
   for (const one of listeners.values()) one.stop()

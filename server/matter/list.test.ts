@@ -23,12 +23,19 @@ before(async () => {
     const support = turn % 3 === 0 ? ['housing-bureau'] : []
     const state = states[turn % 7] ?? ''
     // A third of them are raised in the same instant.
-    if (turn % 3 !== 0) county.setNow(new Date(Date.parse('2026-03-04T02:00:00Z') + turn * 60_000).toISOString())
-    const { id } = await county.raise(state, content, state === 'callback' || state === 'closed' ? [] : support)
-    if (turn % 10 === 3 && state !== 'closed') await county.act('lt-supervisor', id, 'pause', { days: 3, reason: '等' })
+    if (turn % 3 !== 0)
+      county.setNow(new Date(Date.parse('2026-03-04T02:00:00Z') + turn * 60_000).toISOString())
+    const { id } = await county.raise(
+      state,
+      content,
+      state === 'callback' || state === 'closed' ? [] : support,
+    )
+    if (turn % 10 === 3 && state !== 'closed')
+      await county.act('lt-supervisor', id, 'pause', { days: 3, reason: '等' })
     all.push(id)
   }
-  for (let turn = 0; turn < 4; turn++) all.push((await county.submit({ district: daozhen, area: '520325001001001' })).id)
+  for (let turn = 0; turn < 4; turn++)
+    all.push((await county.submit({ district: daozhen, area: '520325001001001' })).id)
   county.setNow('2026-03-04T03:00:00.000Z')
   await sweepClock(county.platform, '610122')
 })
@@ -105,7 +112,14 @@ describe('what is listed', () => {
   })
 
   it('to nobody who is not signed in', async () => {
-    for (const path of ['/api/matters', '/api/matters/counts', '/api/rates', '/api/me', '/api/orgs', '/api/feed']) {
+    for (const path of [
+      '/api/matters',
+      '/api/matters/counts',
+      '/api/rates',
+      '/api/me',
+      '/api/orgs',
+      '/api/feed',
+    ]) {
       const reply = await county.call('GET', path)
       assert.deepEqual([reply.status, reply.body.code], [401, 'session.missing'], path)
     }
@@ -115,7 +129,6 @@ describe('what is listed', () => {
     await county.submit({ phone: '13800010009', title: '短题', text: '详细的话' })
     const reply = await list('lt-intake', { view: 'all', limit: 200 })
     assert.ok(!reply.text.includes('13800010009') && !reply.text.includes('详细的话'))
-    
   })
 })
 
@@ -133,7 +146,10 @@ describe('a filter', () => {
     [{ open: 'no' }, (row) => row.clock === 'ended'],
     [{ clock: 'late' }, (row) => row.clock === 'late'],
     [{ clock: 'approaching' }, (row) => row.clock === 'approaching'],
-    [{ clock: 'late', open: 'yes', area: '610122101' }, (row) => row.clock === 'late' && row.area.startsWith('610122101')],
+    [
+      { clock: 'late', open: 'yes', area: '610122101' },
+      (row) => row.clock === 'late' && row.area.startsWith('610122101'),
+    ],
     [{ find: '停水' }, (row) => row.title.includes('停水')],
     [{ find: '0%的积水_' }, (row) => row.title.includes('0%的积水_')],
     [{ find: '%' }, (row) => row.title.includes('%')],
@@ -156,7 +172,11 @@ describe('a filter', () => {
 
   it('by a number finds that matter however the number is typed, and not a stranger’s', async () => {
     const { id, number } = await county.submit()
-    for (const typed of [number, number.toLowerCase(), `${number.slice(0, 2)} ${number.slice(2, 7)}-${number.slice(7)}`]) {
+    for (const typed of [
+      number,
+      number.toLowerCase(),
+      `${number.slice(0, 2)} ${number.slice(2, 7)}-${number.slice(7)}`,
+    ]) {
       assert.deepEqual(idsOf((await list('lt-intake', { view: 'all', find: typed })).body.rows), [id])
     }
     assert.equal((await list('dz-supervisor', { view: 'all', find: number })).body.total, 0)
@@ -166,7 +186,8 @@ describe('a filter', () => {
   it('is what the counts count', async () => {
     for (const as of ['lt-intake', 'lt-supervisor', 'lt-county-investment', 'lt-conference-610122001']) {
       const { body } = await county.call('GET', '/api/matters/counts', { as })
-      const total = async (query: Record<string, string>) => (await list(as, { ...query, open: 'yes' })).body.total
+      const total = async (query: Record<string, string>) =>
+        (await list(as, { ...query, open: 'yes' })).body.total
       assert.deepEqual(body, {
         mine: await total({ view: 'mine' }),
         mineLate: await total({ view: 'mine', clock: 'late' }),
@@ -225,7 +246,10 @@ describe('pages', () => {
           await county.attempt('lt-supervisor', other, 'pause', { days: 1, reason: '等' })
         })
         const seen = idsOf(rows)
-        assert.equal(new Set(seen.filter((id) => !moved.has(id))).size, seen.filter((id) => !moved.has(id)).length)
+        assert.equal(
+          new Set(seen.filter((id) => !moved.has(id))).size,
+          seen.filter((id) => !moved.has(id)).length,
+        )
         for (const id of present) assert.ok(seen.includes(id) || moved.has(id), id)
       }
     })
@@ -236,7 +260,11 @@ describe('pages', () => {
     const full = await list('lt-supervisor', { view: 'all', find: '停水', limit: body.total })
     assert.equal(full.body.next, null)
     const short = await list('lt-supervisor', { view: 'all', find: '停水', limit: body.total - 1 })
-    assert.equal((await list('lt-supervisor', { view: 'all', find: '停水', limit: 1, cursor: short.body.next })).body.next, null)
+    assert.equal(
+      (await list('lt-supervisor', { view: 'all', find: '停水', limit: 1, cursor: short.body.next })).body
+        .next,
+      null,
+    )
   })
 
   it('cannot be asked for by a cursor we did not give', async () => {

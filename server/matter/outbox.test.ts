@@ -26,7 +26,10 @@ describe('what was promised is sent', () => {
     await county.submit()
     const sent: Message[] = []
     await sendOutbox(county.platform, collect(sent))
-    assert.deepEqual(sent.map((one) => one.to), ['138****0001'])
+    assert.deepEqual(
+      sent.map((one) => one.to),
+      ['138****0001'],
+    )
     assert.ok(sent[0]?.words.includes(named.number.slice(-5)))
     assert.equal(await countUnsent(), 0)
   })
@@ -61,7 +64,10 @@ describe('what was promised is sent', () => {
     }
     const senders = [county.platform, another, county.platform, another]
     const counts = await Promise.all(senders.map((platform) => sendOutbox(platform, slowly)))
-    assert.equal(counts.reduce((sum, one) => sum + one, 0), 260)
+    assert.equal(
+      counts.reduce((sum, one) => sum + one, 0),
+      260,
+    )
     assert.equal(new Set(sent.map((one) => one.id)).size, 260)
     assert.equal(sent.length, 260)
     assert.equal(await sendOutbox(another, slowly), 0)
@@ -71,7 +77,8 @@ describe('what was promised is sent', () => {
     await flush()
     const { id } = await county.submit()
     await flush()
-    const post = () => county.call('POST', `/api/matters/${id}/actions/collect`, { as: 'lt-intake', body: { version: 1 } })
+    const post = () =>
+      county.call('POST', `/api/matters/${id}/actions/collect`, { as: 'lt-intake', body: { version: 1 } })
     await post()
     await flush()
     assert.equal((await post()).status, 409)

@@ -149,7 +149,10 @@ async function endFollowing(platform: Platform, db: Db, step: Step): Promise<voi
     const workflow = platform.places.at(district).workflowOf(loaded.snapshot)
     const context = { ...(await contextOf(platform, district)), now: step.event.at }
     const act = isAnswered
-      ? { action: 'follow-end', values: { words: step.after.assignments.find((one) => one.part === 'lead')?.result } }
+      ? {
+          action: 'follow-end',
+          values: { words: step.after.assignments.find((one) => one.part === 'lead')?.result },
+        }
       : { action: 'follow-alone', values: { reason: '主件没有办理结果就结束了，本件单独继续办理' } }
     const ended = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
     await writeLocked(db, ended)
@@ -157,7 +160,8 @@ async function endFollowing(platform: Platform, db: Db, step: Step): Promise<voi
 }
 
 async function writeLocked(db: Db, step: Step): Promise<void> {
-  if (!(await updateMatter(db, step, [], undefined))) throw new Error(`${step.after.id} moved on under its lock`)
+  if (!(await updateMatter(db, step, [], undefined)))
+    throw new Error(`${step.after.id} moved on under its lock`)
 }
 
 async function leaderNamed(

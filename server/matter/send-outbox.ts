@@ -40,7 +40,10 @@ type Row = {
 
 const batch = 100
 
-/** Works off what is unsent, or one batch of it when told to stop; gives how many messages went out. */
+/**
+ * Works off what is unsent, or one batch of it when told to stop; gives how many messages went out. One the sender
+ * refuses stays for the next round, behind those that were refused less often, and holds up no other.
+ */
 export async function sendOutbox(
   platform: Pick<Platform, 'db'>,
   send: Sender,
@@ -50,13 +53,22 @@ export async function sendOutbox(
   for (;;) {
     const taken = await inTransaction(platform.db, async (db) => {
       const rows = await takeUnsent(db)
-      if (rows.length === 0) return 0
-      for (const message of rows.flatMap(addressed)) await send(message)
-      await markSent(db, rows)
-      return rows.length
+      const gone: Row[] = []
+      for (const row of rows) if (await isSent(row, send)) gone.push(row)
+      if (rows.length > 0) await markTried(db, rows, gone)
+      return { rows: rows.length, gone: gone.length }
     })
-    sent += taken
-    if (taken < batch || stop?.aborted) return sent
+    sent += taken.gone
+    if (taken.rows < batch || taken.gone === 0 || stop?.aborted) return sent
+  }
+}
+
+async function isSent(row: Row, send: Sender): Promise<boolean> {
+  try {
+    for (const message of addressed(row)) await send(message)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -80,20 +92,26 @@ select o.district, o.id, o.recipient, o.words, o.created_at,
   ) end as followers
 from outbox o
 where o.sent_at is null
-order by o.created_at
+order by o.tries, o.created_at
 limit ${batch}
 for update of o skip locked`,
   })
   return rows
 }
 
-async function markSent(db: Db, rows: Row[]): Promise<void> {
+async function markTried(db: Db, rows: Row[], gone: Row[]): Promise<void> {
   await db.query(
     `
 update outbox
-set sent_at = now(), tries = tries + 1
+set tries = tries + 1,
+    sent_at = case when (district, id) in (select * from unnest($3::text[], $4::uuid[])) then now() end
 where (district, id) in (select * from unnest($1::text[], $2::uuid[]))`,
-    [rows.map((row) => row.district), rows.map((row) => row.id)],
+    [
+      rows.map((row) => row.district),
+      rows.map((row) => row.id),
+      gone.map((row) => row.district),
+      gone.map((row) => row.id),
+    ],
   )
 }
 

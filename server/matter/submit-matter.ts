@@ -6,12 +6,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { isInside } from '../../core/area/code.ts'
 import { canonical } from '../../core/kernel/canonical.ts'
 import { Problem } from '../../core/kernel/problem.ts'
+import { signatureOf } from '../../core/matter/actor.ts'
 import type { Call, Receipt } from '../../core/matter/contract.ts'
 import type { MatterEvent, Signature } from '../../core/matter/event.ts'
 import { makeNumber } from '../../core/matter/number.ts'
 import { raise } from '../../core/matter/raise.ts'
+import type { Post } from '../../core/person/post.ts'
 import { proposeCategories, urgencyOf } from '../../core/playbook/propose.ts'
 import { formSchema } from '../../core/workflow/form.ts'
+import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Place } from '../playbook/places.ts'
@@ -19,9 +22,12 @@ import { countUnclaimed } from './queries.ts'
 import { type Content, insertMatter, makeStep, noHash } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 
+/** The caller or the importer, or a person of the staff with their posts. */
+type Raiser = Signature | { person: string; posts: Post[] }
+
 export type Source = {
   channel: string
-  by: Signature
+  by: Raiser
   key: Key | undefined
   /** When it was really raised, for calls that come from elsewhere; now when not said. */
   raisedAt?: string
@@ -32,6 +38,7 @@ export type Source = {
 
 export async function submitMatter(platform: Platform, call: Call, source: Source): Promise<Receipt> {
   const place = platform.places.at(call.district)
+  const workflow = place.workflowFor(call.kind ?? ordinaryKind)
   const category = categoryOf(place, call)
   const area = await areaOf(platform, call)
   const answers = { ...readAnswers(place, category, call.answers), ...source.besides }
@@ -42,12 +49,32 @@ export async function submitMatter(platform: Platform, call: Call, source: Sourc
     if (answered) return answered as Receipt
     throw new Problem('attachment.unknown')
   }
+  const by = raiserOf(workflow, area, source.by)
   const content = contentOf(call, answers, source.externalNumber)
-  return write(platform, place, { call, category, area, content, photos }, source)
+  return write(platform, place, { call, workflow, by, category, area, content, photos }, source)
+}
+
+/** What residents raise, and what an order of another system is. */
+export const ordinaryKind = 'request'
+
+/** Who raises it, in the standing the workflow asks for. */
+function raiserOf(workflow: LinkedWorkflow, area: string, by: Raiser): Signature {
+  const { raise: allowed } = workflow
+  if ('kind' in by) {
+    if (!allowed || allowed.includes(by.kind)) return by
+  } else {
+    const post = by.posts.find((one) => (allowed?.includes(one.role) ?? true) && isInside(area, one.area))
+    if (post) return signatureOf(by.person, post)
+    if (!allowed || allowed.includes('requester')) return { kind: 'requester' }
+  }
+  const who = (allowed ?? []).map((role) => workflow.ways.roles[role]?.title ?? role).join('、')
+  throw new Problem('matter.not-raised', { title: workflow.title, who })
 }
 
 type Draft = {
   call: Call
+  workflow: LinkedWorkflow
+  by: Signature
   category: string
   area: string
   content: Omit<Content, 'secretHash'>
@@ -56,7 +83,7 @@ type Draft = {
 
 async function write(platform: Platform, place: Place, draft: Draft, source: Source): Promise<Receipt> {
   const areas = await platform.areas.in(draft.call.district)
-  const workflow = place.workflowFor('request')
+  const { workflow } = draft
   const urgency = urgencyOf(place.playbook, draft.category)
   const now = source.raisedAt ?? platform.now()
   for (let attempt = 0; ; attempt++) {
@@ -74,7 +101,7 @@ async function write(platform: Platform, place: Place, draft: Draft, source: Sou
       seq: 1,
       at: now,
       kind: 'raise',
-      by: source.by,
+      by: draft.by,
       values: draft.photos.length ? { photos: draft.photos } : {},
       changes: raise(workflow, beginning, { now, calendar: place.calendar }),
     }

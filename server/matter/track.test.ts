@@ -49,7 +49,16 @@ describe('tracking is refused', () => {
     }
   })
 
-  for (const number of ['', 'LT', '1234567890', "LT' or 1=1 --", '％００', 'LT98137495361', '\u0000', '../../me']) {
+  for (const number of [
+    '',
+    'LT',
+    '1234567890',
+    "LT' or 1=1 --",
+    '％００',
+    'LT98137495361',
+    '\u0000',
+    '../../me',
+  ]) {
     it(`for ${JSON.stringify(number)}`, async () => {
       const [status] = await look(number, 'aaaaaaaaaa')
       assert.ok(status === 400 || status === 404)
@@ -82,7 +91,10 @@ describe('the caller', () => {
     for (const [typed, given] of [
       [number, secret],
       [number.toLowerCase(), secret.toUpperCase()],
-      [`${number.slice(0, 2)} ${number.slice(2, 7)} ${number.slice(7)}`, ` ${secret.slice(0, 5)}-${secret.slice(5)} `],
+      [
+        `${number.slice(0, 2)} ${number.slice(2, 7)} ${number.slice(7)}`,
+        ` ${secret.slice(0, 5)}-${secret.slice(5)} `,
+      ],
       [number.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))), secret],
     ] as const) {
       assert.deepEqual(await look(typed, given), [200, undefined], typed)
@@ -157,7 +169,10 @@ describe('the caller', () => {
     const body = { version: 1, values: { solved: true, stars: 5 } }
     const path = `/api/track/${receipt.number}/actions/rate`
     const reply = await county.call('POST', path, { secret: receipt.secret, body })
-    assert.deepEqual([reply.status, reply.body.code, reply.body.present.state], [409, 'matter.stale', 'callback'])
+    assert.deepEqual(
+      [reply.status, reply.body.code, reply.body.present.state],
+      [409, 'matter.stale', 'callback'],
+    )
     const guess = await county.call('POST', path, { secret: 'aaaaaaaaaa', body })
     assert.deepEqual([guess.status, guess.body.code], [404, 'matter.secret'])
   })
@@ -165,14 +180,22 @@ describe('the caller', () => {
 
 describe('a follower', () => {
   it('sees how far it is and nothing of what was said', async () => {
-    const receipt = await county.raise('handling', { text: '详细的话', title: '短题', category: 'lamp', phone: '13800010004' })
+    const receipt = await county.raise('handling', {
+      text: '详细的话',
+      title: '短题',
+      category: 'lamp',
+      phone: '13800010004',
+    })
     await county.act('lt-county-investment', receipt.id, 'ask', { question: '几号楼？' })
     await county.actAsCaller(receipt, 'answer', { words: '三号楼二单元' })
     await county.act('lt-county-investment', receipt.id, 'finish', { result: '三号楼已修好' })
     const { body: own } = await follow(receipt.number)
     const reply = await county.call('GET', `/api/track/${receipt.number}`, { secret: own.secret })
     const seen = reply.body
-    assert.deepEqual([seen.isFollower, seen.milestone, seen.title, seen.text], [true, 'answered', '路灯照明', ''])
+    assert.deepEqual(
+      [seen.isFollower, seen.milestone, seen.title, seen.text],
+      [true, 'answered', '路灯照明', ''],
+    )
     assert.deepEqual([seen.actions, seen.photos, seen.question, seen.result], [[], [], null, null])
     for (const words of ['详细的话', '短题', '几号楼', '三号楼', '13800010004', '138****']) {
       assert.ok(!reply.text.includes(words), words)
@@ -183,7 +206,10 @@ describe('a follower', () => {
     const receipt = await county.raise('callback')
     const { body: own } = await follow(receipt.number)
     for (const action of ['rate', 'withdraw', 'urge', 'reopen', 'finish']) {
-      const reply = await county.attemptAsCaller({ ...receipt, secret: own.secret }, action, { solved: true, stars: 1 })
+      const reply = await county.attemptAsCaller({ ...receipt, secret: own.secret }, action, {
+        solved: true,
+        stars: 1,
+      })
       assert.ok([403, 409].includes(reply.status), `${action}: ${reply.text}`)
     }
     assert.equal((await county.read('lt-intake', receipt.id)).state, 'callback')
@@ -231,11 +257,19 @@ describe('what a neighbour is offered while writing', () => {
     assert.equal(excerptOf(shy.number), null)
     assert.equal(excerptOf(open.number), '三里小区五号楼的电梯坏了三天，电话 ＊＊＊')
     assert.ok(!JSON.stringify(body).includes('13800010006'))
-    assert.deepEqual((await propose({ district: lantian, text: '五号楼的电梯坏了', area: '610122103' })).body.lookalikes, [])
+    assert.deepEqual(
+      (await propose({ district: lantian, text: '五号楼的电梯坏了', area: '610122103' })).body.lookalikes,
+      [],
+    )
   })
 
   it('does not fail on a draft with a place or category that is not there', async () => {
-    const { body } = await propose({ district: lantian, text: '电梯', area: '610122999', category: 'constructor' })
+    const { body } = await propose({
+      district: lantian,
+      text: '电梯',
+      area: '610122999',
+      category: 'constructor',
+    })
     assert.equal(body.area, null)
     assert.equal((await propose({ district: '110101', text: '电梯' })).body.code, 'district.unknown')
   })

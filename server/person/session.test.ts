@@ -24,9 +24,13 @@ describe('signing in', () => {
     const cookie = String(reply.headers['set-cookie'])
     for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(part), cookie)
     assert.equal(reply.body.districtName, '蓝田县')
-    assert.deepEqual(reply.body.posts.map((post: { roleTitle: string; areaName: string }) => [post.roleTitle, post.areaName]), [
-      ['会商主持', '蓝关街道'],
-    ])
+    assert.deepEqual(
+      reply.body.posts.map((post: { roleTitle: string; areaName: string }) => [
+        post.roleTitle,
+        post.areaName,
+      ]),
+      [['会商主持', '蓝关街道']],
+    )
     assert.deepEqual((await me(`minhu=${tokenOf(reply)}`)).body, reply.body)
   })
 
@@ -63,7 +67,12 @@ describe('signing in', () => {
 
   it('is refused from a page of another site', async () => {
     const body = { login: 'lt-intake', password: county.password }
-    for (const origin of ['https://elsewhere.example', 'null', 'file://', 'http://localhost.elsewhere.example']) {
+    for (const origin of [
+      'https://elsewhere.example',
+      'null',
+      'file://',
+      'http://localhost.elsewhere.example',
+    ]) {
       const reply = await county.call('POST', '/api/session', { body, headers: { origin } })
       assert.deepEqual([reply.status, reply.body.code], [403, 'session.origin'], origin)
     }
@@ -123,7 +132,9 @@ describe('a session', () => {
 describe('organisations', () => {
   it('are those of one’s own county', async () => {
     const find = async (as: string, words: string) =>
-      (await county.call('GET', `/api/orgs?find=${encodeURIComponent(words)}`, { as })).body.map((one: { id: string }) => one.id)
+      (await county.call('GET', `/api/orgs?find=${encodeURIComponent(words)}`, { as })).body.map(
+        (one: { id: string }) => one.id,
+      )
     assert.deepEqual(await find('lt-supervisor', '县投控'), ['county-investment'])
     assert.deepEqual(await find('dz-supervisor', '县投控'), [])
   })

@@ -32,7 +32,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     )
 }
 
-type Fault = { code?: string; statusCode?: number; message?: string }
+type Fault = { code?: string; syscall?: string; statusCode?: number; message?: string }
 
 /** Faults of Fastify and PostgreSQL that the caller can do something about. */
 function known(fault: Fault): Problem | undefined {
@@ -46,18 +46,24 @@ function known(fault: Fault): Problem | undefined {
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['input.not-json'],
     ECONNREFUSED: ['request.unavailable'],
     ECONNRESET: ['request.unavailable'],
+    EPIPE: ['request.unavailable'],
+    ETIMEDOUT: ['request.unavailable'],
     // What PostgreSQL alone can tell: a NUL in a text that no contract reads by `words`, a date before the year 1.
     '22021': ['input.invalid', { what: '含有无法识别的字符' }],
     '22008': ['input.invalid', { what: '日期超出范围' }],
     // Two writers waited for each other; one of them may simply try again.
     '40P01': ['request.unavailable'],
     '57P01': ['request.unavailable'],
+    '57P02': ['request.unavailable'],
     '57P03': ['request.unavailable'],
+    '25P03': ['request.unavailable'],
     '57014': ['request.unavailable'],
     '53300': ['request.unavailable'],
   }
   const found = fault.code ? codes[fault.code] : undefined
   if (found) return new Problem(...found)
+  // The socket of a PostgreSQL that is gone is a file that is not there.
+  if (fault.code === 'ENOENT' && fault.syscall === 'connect') return new Problem('request.unavailable')
   if (fault.statusCode === 429) return new Problem('request.too-many', { seconds: 60 })
   if (fault.statusCode === 400) return new Problem('input.not-json')
   if (fault.message?.startsWith('Connection terminated') || fault.message?.includes('timeout exceeded'))

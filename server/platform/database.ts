@@ -41,8 +41,10 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   })
-  // An idle connection may die at any time (PostgreSQL restarts); the pool replaces it, and the next query tells.
+  // A connection may die at any time (PostgreSQL restarts): the pool replaces an idle one, and who holds one is told
+  // by the next query. Without a listener the death of one that is held, between two queries, would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   return { pool, kysely, close: () => kysely.destroy() }
 }

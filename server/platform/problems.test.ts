@@ -12,7 +12,10 @@ const rows = [...text.matchAll(/^\| `(.+?)` \| (\d+) \| (.*?) \| (.*?) \|$/gm)].
 )
 
 test('docs/problems.md lists every code there is and no other, each once', () => {
-  assert.deepEqual(rows.map((row) => row.code), Object.keys(problems).sort())
+  assert.deepEqual(
+    rows.map((row) => row.code),
+    Object.keys(problems).sort(),
+  )
 })
 
 for (const { code, status, words, when } of rows) {

@@ -88,11 +88,11 @@ function makePlace({ playbook, workflows }: Loaded, published: Map<string, Linke
   return {
     playbook,
     calendar,
-    workflowFor: (kind) =>
-      named(
-        kind,
-        workflows.find((one) => one.id === playbook.workflows[kind]),
-      ),
+    workflowFor: (kind) => {
+      const found = workflows.find((one) => one.id === playbook.workflows[kind])
+      if (!found) throw new Problem('matter.kind', { place: playbook.name, kind })
+      return found
+    },
     workflowOf: ({ workflow, workflowVersion }) => {
       const key = `${playbook.place} ${workflow} ${workflowVersion}`
       return named(key, published.get(key))

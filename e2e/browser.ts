@@ -1,0 +1,79 @@
+// The system's Chromium, one for each file of stories. Whatever a page complains about is kept, so that a story can
+// end by asking that there was nothing.
+
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator } from 'playwright-core'
+
+const { CHROMIUM } = process.env
+
+/** Why stories cannot be told here, or false. */
+export const noBrowser: string | false =
+  !CHROMIUM && 'no browser: set CHROMIUM to the path of a Chromium, as npm test does'
+
+const patienceMs = 10_000
+
+export type Faces = Awaited<ReturnType<typeof openBrowser>>
+
+/** A telephone and a desk as they are most often met. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+}
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+
+export async function openBrowser(address: string) {
+  const browser: Browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  })
+  let troubles: string[] = []
+
+  /** Somebody's own window: cookies, storage and time are shared with nobody. */
+  async function open(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...options,
+    })
+    context.setDefaultTimeout(patienceMs)
+    context.on('weberror', (error) => troubles.push(String(error.error().stack)))
+    context.on('console', (message) => {
+      const { url } = message.location()
+      // Who is signed in is asked by asking: 401 is the answer “nobody”.
+      const isQuestion = message.text().includes('status of 401') && url === `${address}/api/me`
+      if (message.type() === 'error' && !isQuestion) troubles.push(`${message.text()} ${url.replace(address, '')}`)
+    })
+    return context
+  }
+
+  return {
+    open,
+    /** What pages have complained about since this was last asked. */
+    takeTroubles: (): string[] => {
+      const taken = troubles
+      troubles = []
+      return taken
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** Waits until it is on the screen. */
+export async function sees(it: Locator): Promise<void> {
+  await it.first().waitFor()
+}
+
+/** Waits until there is none of it on the screen. */
+export async function misses(it: Locator): Promise<void> {
+  await it.first().waitFor({ state: 'hidden' })
+}
