@@ -1,8 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { uploadPhoto as uploadContract } from '../../core/matter/attachment-contract.ts'
 import {
   actAsRequester,
   actOnMatter,
+  type Call,
   countMatters,
   followMatter as followContract,
   listMatters,
@@ -26,15 +27,16 @@ import { performAction } from './perform-action.ts'
 import { proposeForCall } from './propose-for-call.ts'
 import { readMatter } from './read-matter.ts'
 import { sendPhoto } from './send-photo.ts'
-import { submitMatter } from './submit-matter.ts'
+import { ordinaryKind, type Raiser, submitMatter } from './submit-matter.ts'
 import { accessTracked, trackMatter } from './track-matter.ts'
 import { uploadPhoto } from './upload-photo.ts'
 
 const secretHeader = 'x-matter-secret'
 
 export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
-  bind(submitContract, async ({ body, key }) => {
-    const source = { channel: 'web', by: { kind: 'requester' as const }, key: keyOf(key, 'anyone', body) }
+  bind(submitContract, async ({ body, key, raw }) => {
+    const by = await raiserFor(platform, body, raw)
+    const source = { channel: 'web', by, key: keyOf(key, 'anyone', body) }
     const receipt = await submitMatter(platform, body, source)
     feed.nudge()
     return receipt
@@ -94,6 +96,18 @@ export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
     feed.nudge()
     return reply
   })
+}
+
+/** Staff count as staff only for what residents cannot raise: at home they are residents, also with the desk open. */
+async function raiserFor(
+  platform: Platform,
+  { district, kind = ordinaryKind }: Call,
+  raw: FastifyRequest,
+): Promise<Raiser> {
+  const { raise } = platform.places.at(district).workflowFor(kind)
+  if (!raise || raise.includes('requester')) return { kind: 'requester' }
+  const { person, posts } = await requireSession(platform.db, raw)
+  return { person, posts }
 }
 
 /** What is not JSON: photos and the live feed. */

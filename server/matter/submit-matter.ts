@@ -23,7 +23,7 @@ import { type Content, insertMatter, makeStep, noHash } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 
 /** The caller or the importer, or a person of the staff with their posts. */
-type Raiser = Signature | { person: string; posts: Post[] }
+export type Raiser = Signature | { person: string; posts: Post[] }
 
 export type Source = {
   channel: string
