@@ -7,12 +7,10 @@ import { onStopSignal } from '../server/platform/stop-signal.ts'
 import { openAction } from './action.ts'
 import { measureEngine } from './engine.ts'
 import { race } from './race.ts'
-import { asTable } from './report.ts'
+import { asTable, type Results } from './report.ts'
 import { openStage, type Stage } from './stage.ts'
 import { measureStart } from './start.ts'
 import { openSubmit } from './submit.ts'
-
-export type Results = Awaited<ReturnType<typeof measure>>
 
 const { values: flags } = parseArgs({
   options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '2' } },
@@ -23,7 +21,7 @@ if (!(seconds >= 0.1 && seconds <= 600)) {
   process.exit(1)
 }
 
-async function measure(stage: Stage) {
+async function measure(stage: Stage): Promise<Results> {
   const load = loadavg()[0] ?? 0
   tell('start')
   const start = await measureStart(stage)

@@ -1,5 +1,24 @@
-import type { Results } from './main.ts'
 import type { RaceResult } from './race.ts'
+
+/** What --json prints. */
+export type Results = {
+  submit: RaceResult
+  action: RaceResult
+  engine: { perSecond: number; microseconds: number }
+  start: { coldSeconds: number; warmSeconds: number }
+  /** Resident memory of the server's process: before the races, after them, and the highest of all. */
+  memory: { idleMb: number; residentMb: number; peakMb: number }
+  machine: {
+    cpu: string
+    cores: number
+    memoryGb: number
+    loadBefore: number
+    node: string
+    postgres: string
+    fsync: string
+    synchronousCommit: string
+  }
+}
 
 /** Markdown, to be read in a terminal and pasted into a document. */
 export function asTable({ submit, action, engine, start, memory, machine }: Results): string {

@@ -34,6 +34,7 @@ export type Stage = {
   resumeServer: () => void
   serverMemory: () => { residentMb: number; peakMb: number }
   readSettings: () => Promise<{ postgres: string; fsync: string; synchronousCommit: string }>
+  /** Ends everything that was started here; a second call waits for the first. */
   close: () => Promise<void>
 }
 
@@ -52,6 +53,7 @@ export function openStage(): Stage {
   const bareClients: pg.Client[] = []
   let bareUrl: string | undefined
   let database: pg.Client | undefined
+  let closed: Promise<void> | undefined
 
   const running = () => {
     if (!server) throw new Error('the server is not running')
@@ -109,6 +111,14 @@ export function openStage(): Stage {
     return address
   }
 
+  async function close(): Promise<void> {
+    for (const connection of connections.splice(0)) connection.close()
+    for (const client of clients.splice(0)) await client.end().catch(() => {})
+    await stopServer()
+    await stopPostgres(join(data, 'database'))
+    rmSync(folder, { recursive: true, force: true })
+  }
+
   const connectHere = async (): Promise<Connection> => {
     const connection = await connect(running().port)
     connections.push(connection)
@@ -151,12 +161,9 @@ export function openStage(): Stage {
         synchronousCommit: await show('synchronous_commit'),
       }
     },
-    close: async () => {
-      for (const connection of connections.splice(0)) connection.close()
-      for (const client of clients.splice(0)) await client.end().catch(() => {})
-      await stopServer()
-      await stopPostgres(join(data, 'database'))
-      rmSync(folder, { recursive: true, force: true })
+    close: () => {
+      closed ??= close()
+      return closed
     },
   }
 }

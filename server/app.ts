@@ -23,10 +23,13 @@ export type AppOptions = {
   checksReplies?: boolean
   /** Requests a minute and address to what can be guessed at (sign-in, tracking); 0 for no limit. */
   guessesPerMinute?: number
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  proxy?: string | undefined
 }
 
 export async function createApp(platform: Platform, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
+    ...(options.proxy ? { trustProxy: options.proxy } : {}),
     forceCloseConnections: 'idle',
     bodyLimit: 1024 * 1024,
     logger: { level: 'error', serializers: { req: (request) => ({ method: request.method }) } },

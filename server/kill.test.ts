@@ -21,6 +21,7 @@ type Acknowledged = { id: string; number: string; key: string; text: string }
 let data: string
 let cookie: string
 let running: Server | undefined
+const children: ChildProcess[] = []
 /** Matters whose receipt arrived, and the version the last answered action left each at. */
 const matters: Acknowledged[] = []
 const versions = new Map<string, number>()
@@ -29,9 +30,10 @@ before(() => {
   data = temporaryFolder()
 })
 after(async () => {
-  if (running && running.child.exitCode === null) {
-    running.child.kill('SIGTERM')
-    await once(running.child, 'exit')
+  for (const child of children) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGTERM')
+    await once(child, 'exit')
   }
   rmSync(data, { recursive: true, force: true })
 })
@@ -194,11 +196,11 @@ async function start(): Promise<Server> {
     env: { ...rest, PORT: '0', HOST: '127.0.0.1', MINHU_DATA: data, MINHU_DEMO: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  children.push(child)
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       words += text
-      said.push(text)
     })
   }
   for (;;) {

@@ -40,11 +40,16 @@ async function start(): Promise<void> {
   const database = openDatabase(url)
   undo.push(() => database.close())
 
-  const platform = await openPlatform({ database, data: config.data, isDemo: config.demo })
+  const platform = await openPlatform({
+    database,
+    data: config.data,
+    isDemo: config.demo,
+    only: config.places,
+  })
   const password = config.demo ? await seedDemo(platform, config.data) : undefined
   const worker = startWorker(platform, fileSender(join(config.data, 'outbox')), tell)
   undo.push(() => worker.stop())
-  const app = await createApp(platform)
+  const app = await createApp(platform, { proxy: config.proxy })
   undo.push(() => close(app))
   const address = await listen(app, config)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)

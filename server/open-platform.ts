@@ -9,11 +9,12 @@ import { generateDemoGrids } from './area/generate-demo-grids.ts'
 import { loadAreas, shippedAreas } from './area/load-areas.ts'
 import { openPhotoStore } from './matter/photo-store.ts'
 import { openOrgs } from './person/orgs.ts'
+import { hashPassword } from './person/password.ts'
 import { makeDemoPassword, seedDemoPeople, seedOrgs } from './person/seed-district.ts'
 import type { Database } from './platform/database.ts'
 import type { Platform } from './platform/platform.ts'
 import { StartError } from './platform/start-error.ts'
-import { loadPlaybooks } from './playbook/load-playbooks.ts'
+import { type LoadedPlace, loadPlaybooks } from './playbook/load-playbooks.ts'
 import { openPlaces } from './playbook/places.ts'
 
 export type Opening = {
@@ -21,13 +22,22 @@ export type Opening = {
   /** The data folder. */
   data: string
   isDemo: boolean
+  /** Districts served; every one that has a playbook where nothing is said. */
+  only?: string[] | undefined
   now?: () => string
 }
 
-export async function openPlatform({ database, data, isDemo, now = systemNow }: Opening): Promise<Platform> {
+export async function openPlatform({
+  database,
+  data,
+  isDemo,
+  only,
+  now = systemNow,
+}: Opening): Promise<Platform> {
   const db = database.pool
   await loadAreas(db, await readFile(shippedAreas))
-  const { places: loaded, findings } = await loadPlaybooks()
+  const { places: all, findings } = await loadPlaybooks()
+  const loaded = chosen(all, only)
   const [finding] = findings
   if (finding) {
     throw new StartError(
@@ -53,13 +63,24 @@ export async function openPlatform({ database, data, isDemo, now = systemNow }: 
   }
 }
 
+function chosen(all: LoadedPlace[], only: string[] | undefined): LoadedPlace[] {
+  if (!only) return all
+  const missing = only.filter((code) => !all.some((place) => place.playbook.place === code))
+  if (missing.length === 0) return all.filter((place) => only.includes(place.playbook.place))
+  throw new StartError(
+    `没有这些区县的做法：${missing.join('、')}（MINHU_PLACES）。`,
+    'MINHU_PLACES names a district without a playbook.',
+  )
+}
+
 const systemNow = () => new Date().toISOString()
 
 /** Demo people of every district; gives the password they all share in this installation. */
 export async function seedDemo(platform: Platform, data: string): Promise<string> {
   const password = demoPassword(join(data, 'demo-password'))
+  const hash = await hashPassword(password)
   for (const { playbook } of platform.places.all()) {
-    await seedDemoPeople(platform.db, playbook, await platform.areas.in(playbook.place), password)
+    await seedDemoPeople(platform.db, playbook, await platform.areas.in(playbook.place), hash)
   }
   return password
 }

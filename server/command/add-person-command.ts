@@ -29,7 +29,12 @@ export async function addPerson({ words, options }: CommandArguments): Promise<n
   if (password.length < shortestPassword)
     throw new StartError(`口令至少 ${shortestPassword} 位。`, 'The password is too short.')
   return withDatabase(async ({ config, database }) => {
-    const platform = await openPlatform({ database, data: config.data, isDemo: config.demo })
+    const platform = await openPlatform({
+      database,
+      data: config.data,
+      isDemo: config.demo,
+      only: config.places,
+    })
     await judge(platform, person)
     await insert(platform, person, await hashPassword(password))
     console.log(`已添加 ${person.name}（${person.login}）`)

@@ -11,7 +11,12 @@ export async function importCommand({ words, options }: CommandArguments): Promi
   const path = wanted(words[0], '要导入的文件')
   const district = wanted(options.district, ' --district 区县代码')
   return withDatabase(async ({ config, database }) => {
-    const platform = await openPlatform({ database, data: config.data, isDemo: config.demo })
+    const platform = await openPlatform({
+      database,
+      data: config.data,
+      isDemo: config.demo,
+      only: config.places,
+    })
     platform.places.at(district)
     const count = await importFile(platform, district, path)
     if (options.json) console.log(JSON.stringify(count))

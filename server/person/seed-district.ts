@@ -7,7 +7,6 @@ import type { Playbook } from '../../core/playbook/playbook.ts'
 import { orgInArea } from '../../core/playbook/propose.ts'
 import type { DistrictAreas } from '../area/areas.ts'
 import type { Db } from '../platform/db.ts'
-import { hashPassword } from './password.ts'
 
 /** Inserts or renames; never removes one that matters may name. */
 export async function seedOrgs(db: Db, playbook: Playbook, areas: DistrictAreas): Promise<void> {
@@ -46,10 +45,9 @@ export async function seedDemoPeople(
   db: Db,
   playbook: Playbook,
   areas: DistrictAreas,
-  password: string,
+  hash: string,
 ): Promise<DemoPerson[]> {
   const people = demoPeople(playbook, areas)
-  const hash = await hashPassword(password)
   const rows = people.map((one) => ({
     ...one,
     id: uuidv5(one.login, namespace),

@@ -1,4 +1,4 @@
-// The five settings of a server, all from the environment, all optional. docs/operations.md explains them.
+// The settings of a server, all from the environment, all optional. docs/operations.md explains them.
 
 import { resolve } from 'node:path'
 import { z } from 'zod'
@@ -18,6 +18,15 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\/\S+$/)
     .refine((url) => !/[?&]options=/.test(url))
     .optional(),
+  MINHU_PLACES: z
+    .string()
+    .regex(/^\d{6}(\s*,\s*\d{6})*$/)
+    .transform((list) => list.split(',').map((code) => code.trim()))
+    .optional(),
+  MINHU_PROXY: z
+    .string()
+    .regex(/^[a-zA-Z0-9.:/, ]+$/)
+    .optional(),
   MINHU_DEMO: z
     .enum(['1', '0', 'true', 'false'])
     .transform((word) => word === '1' || word === 'true')
@@ -35,6 +44,11 @@ const wanted: Record<Name, [chinese: string, english: string]> = {
     '应形如 postgresql://用户:密码@主机:5432/库名，且不带 options 参数',
     'must look like postgresql://user:password@host:5432/name, without an options parameter',
   ],
+  MINHU_PLACES: ['应为区县代码，用逗号隔开', 'must be district codes, separated by commas'],
+  MINHU_PROXY: [
+    '应为代理服务器的地址（如 loopback 或 10.0.0.0/8）',
+    'must be addresses of proxies, such as loopback',
+  ],
   MINHU_DEMO: ['应为 1 或 0', 'must be 1 or 0'],
 }
 
@@ -45,6 +59,10 @@ export type Config = {
   data: string
   /** Absent: the embedded PostgreSQL in the data folder. */
   databaseUrl: string | undefined
+  /** Districts served; every one that has a playbook where nothing is said. */
+  places: string[] | undefined
+  /** Addresses whose X-Forwarded-* headers are believed. */
+  proxy: string | undefined
   /** Seed a demo county with demo sign-ins; on by default only where nothing real can be at stake. */
   demo: boolean
 }
@@ -58,12 +76,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const [chinese, english] = wanted[name]
     throw new StartError(`环境变量 ${name} ${chinese}。`, `${name} ${english}.`)
   }
-  const { PORT, HOST, MINHU_DATA, DATABASE_URL, MINHU_DEMO } = read.data
+  const { PORT, HOST, MINHU_DATA, DATABASE_URL, MINHU_PLACES, MINHU_PROXY, MINHU_DEMO } = read.data
   return {
     port: PORT,
     host: HOST,
     data: resolve(MINHU_DATA),
     databaseUrl: DATABASE_URL,
+    places: MINHU_PLACES,
+    proxy: MINHU_PROXY,
     demo: MINHU_DEMO ?? (DATABASE_URL === undefined && env.NODE_ENV !== 'production'),
   }
 }
