@@ -13,14 +13,17 @@ const patienceMs = 10_000
 
 export type Faces = Awaited<ReturnType<typeof openBrowser>>
 
+export const phoneWidth = 390
+export const deskWidth = 1440
+
 /** A telephone and a desk as they are most often met. */
 export const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
+  viewport: { width: phoneWidth, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
 }
-export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+export const desk: BrowserContextOptions = { viewport: { width: deskWidth, height: 900 } }
 
 export async function openBrowser(address: string) {
   const browser: Browser = await chromium.launch({

@@ -85,8 +85,11 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label })
   const chosen = form(page).locator('.ant-select', { has: box }).getByTitle(name)
   if (await chosen.isVisible()) return
+  // The list opens beside the box: not before the form has stopped sliding in.
+  await box.click()
   await box.fill(name)
   await box.press('Enter')
   await sees(chosen)
   await box.press('Escape')
+  await misses(page.locator('.ant-select-dropdown:visible'))
 }

@@ -9,7 +9,7 @@ import { type Message, sendOutbox } from '../server/matter/send-outbox.ts'
 import { sweepClock } from '../server/matter/sweep-clock.ts'
 import { cookieName } from '../server/person/session.ts'
 import { testCounty } from '../server/test-county.ts'
-import { desk, openBrowser } from './browser.ts'
+import { desk, misses, openBrowser, phoneWidth } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -61,10 +61,13 @@ export async function openStage(name: string, now?: string) {
    */
   async function shoot(page: Page, what: string, as?: string): Promise<void> {
     taken++
-    const picture = await page.screenshot({ path: join(pictures, `${String(taken).padStart(2, '0')}-${what}.png`) })
+    const path = join(pictures, `${String(taken).padStart(2, '0')}-${what}.png`)
+    await page.screenshot({ path, scale: 'css', fullPage: page.viewportSize()?.width === phoneWidth })
     const folder = process.env.MINHU_SCREENSHOTS
     if (!as || !folder) return
-    const small = await sharp(picture).png({ palette: true, quality: 90, effort: 10 }).toBuffer()
+    await page.evaluate('scrollTo(0, 0)')
+    await misses(page.locator('.ant-message-notice'))
+    const small = await sharp(await page.screenshot()).png({ palette: true, quality: 90, effort: 10 }).toBuffer()
     mkdirSync(join(root, folder), { recursive: true })
     writeFileSync(join(root, folder, `${as}.png`), small)
   }

@@ -103,7 +103,6 @@ create table matter (
   is_public boolean not null,
   salt bytea not null,
   external_number text,
-  primary key (district, id),
   unique (district, number)
 );
 create unique index matter_external on matter (district, channel, external_number) where external_number is not null;
@@ -112,6 +111,9 @@ create index matter_raised on matter (district, raised_at, id);
 create index matter_due on matter (district, step_due_at, id) where ended_at is null;
 create index matter_category on matter (district, category, raised_at);
 create index matter_leader on matter (district, leader) where leader is not null;
+-- Last: while a table has no statistics PostgreSQL takes the newest of indexes that cost the same, and a foreign key
+-- checked by any other index reads the whole district (measured: 665 instead of 305 µs a submission).
+alter table matter add primary key (district, id);
 
 -- Append-only: the application may select and insert, never update or delete.
 create table matter_event (

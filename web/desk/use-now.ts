@@ -12,7 +12,11 @@ export function useNow(): number {
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(tick, step)
+  if (timer === undefined) {
+    // Nobody has looked for a while: an empty list shows no chip, and its time has stood still.
+    now = Date.now()
+    timer = setInterval(tick, step)
+  }
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0) {
