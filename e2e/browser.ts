@@ -1,6 +1,7 @@
 // The system's Chromium, one for each file of stories. Whatever a page complains about is kept, so that a story can
 // end by asking that there was nothing.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator } from 'playwright-core'
 
 const { CHROMIUM } = process.env
@@ -46,6 +47,7 @@ export async function openBrowser(address: string) {
       baseURL: address,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
       ...options,
     })
     context.setDefaultTimeout(patienceMs)
@@ -72,11 +74,21 @@ export async function openBrowser(address: string) {
 }
 
 /** Waits until it is on the screen. */
-export async function sees(it: Locator): Promise<void> {
-  await it.first().waitFor()
-}
+export const sees = (it: Locator): Promise<void> => until(() => it.first().isVisible(), `to see ${it}`)
 
 /** Waits until there is none of it on the screen. */
-export async function misses(it: Locator): Promise<void> {
-  await it.first().waitFor({ state: 'hidden' })
+export const misses = (it: Locator): Promise<void> => until(() => it.first().isHidden(), `to see no more ${it}`)
+
+export async function press(it: Locator): Promise<void> {
+  await sees(it)
+  await it.click()
+}
+
+/** Looks every few milliseconds. (Playwright's own waiting looks twice a second once it has waited for a while.) */
+export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const end = performance.now() + patienceMs
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited ${patienceMs / 1000} s ${what}`)
+    await sleep(25)
+  }
 }

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { Offer } from '../core/matter/contract.ts'
 import { showNumber } from '../core/matter/number.ts'
 import type { Field } from '../core/workflow/form.ts'
-import { misses, sees } from './browser.ts'
+import { misses, press, sees } from './browser.ts'
 
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.getByLabel('账号').fill(login)
@@ -20,7 +20,7 @@ export const inQueue = (page: Page, number: string): Locator =>
 export async function openFromQueue(page: Page, number: string): Promise<void> {
   if (await isOpen(page, number)) return
   if (page.url() === 'about:blank') await page.goto('/desk/')
-  await inQueue(page, number).click()
+  await press(inQueue(page, number))
   await sees(heading(page, number))
 }
 
@@ -28,6 +28,7 @@ export async function openFromQueue(page: Page, number: string): Promise<void> {
 export async function openBySearch(page: Page, number: string): Promise<void> {
   if (await isOpen(page, number)) return
   if (page.url() === 'about:blank') await page.goto('/desk/')
+  await sees(page.getByRole('searchbox'))
   await page.getByRole('searchbox').fill(number)
   await page.getByRole('searchbox').press('Enter')
   await sees(heading(page, number))
@@ -45,7 +46,7 @@ export const offered = (page: Page, title: string): Locator =>
 export const form = (page: Page): Locator => page.getByRole('dialog')
 
 export async function beginAction(page: Page, offer: Offer, values: Record<string, unknown>): Promise<void> {
-  await offered(page, offer.title).click()
+  await press(offered(page, offer.title))
   await sees(form(page))
   for (const field of offer.form) {
     if (values[field.name] !== undefined) await fill(page, field, values[field.name])

@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { pathOf } from '../core/area/code.ts'
 import type { Field } from '../core/workflow/form.ts'
-import { sees } from './browser.ts'
+import { press, sees } from './browser.ts'
 
 export type Report = {
   /** The name of the county. */
@@ -29,30 +29,31 @@ export async function report(
   look: (what: string) => Promise<void> = async () => {},
 ): Promise<Tracked> {
   await page.goto('/')
-  await page.getByRole('button', { name: call.county }).click()
+  await press(page.getByRole('button', { name: call.county }))
   await sees(page.getByRole('link', { name: '我要反映' }))
   await look('home')
-  await page.getByRole('link', { name: '我要反映' }).click()
+  await press(page.getByRole('link', { name: '我要反映' }))
   await tell(page, call)
   await look('report-tell')
-  await onward(page).click()
+  await press(onward(page))
   await place(page, call)
   await look('report-place')
-  await onward(page).click()
+  await press(onward(page))
   await sees(page.getByRole('heading', { name: '怎么联系您' }))
   if (call.phone) await page.getByRole('textbox', { name: '电话' }).fill(call.phone)
   await page.getByLabel('同意把这件事的摘要').check()
   await look('report-contact')
-  await onward(page).click()
+  await press(onward(page))
   await sees(page.getByRole('heading', { name: '核对一下' }))
   await look('report-check')
-  await page.getByRole('button', { name: '提交' }).click()
+  await press(page.getByRole('button', { name: '提交' }))
   const tracked = await readReceipt(page)
   await look('receipt')
   return tracked
 }
 
 export async function tell(page: Page, { text, category, photo }: Report): Promise<void> {
+  await sees(page.getByLabel('什么事'))
   await page.getByLabel('什么事').fill(text)
   if (photo) {
     await page.locator('#photos').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
@@ -83,7 +84,7 @@ export async function find(page: Page, { number, secret }: Tracked): Promise<voi
   await page.goto('/track')
   await page.getByLabel('编号').fill(number)
   await page.getByLabel('查询码').fill(secret)
-  await page.getByRole('button', { name: '查询' }).click()
+  await press(page.getByRole('button', { name: '查询' }))
   await sees(page.getByRole('heading', { name: '经过' }))
 }
 
@@ -95,7 +96,7 @@ export async function actAsCaller(
   values: Record<string, unknown>,
 ): Promise<void> {
   const send = page.getByRole('button', { name: `确定${title}` })
-  if (!(await send.isVisible())) await page.getByRole('button', { name: title, exact: true }).click()
+  if (!(await send.isVisible())) await press(page.getByRole('button', { name: title, exact: true }))
   for (const field of form) if (values[field.name] !== undefined) await fill(page, field, values[field.name])
   await send.click()
   await sees(page.getByText(`${title}：已经收到。`))

@@ -131,12 +131,7 @@ async function submit(server: Server, key: string = randomUUID()): Promise<Ackno
   }
 }
 
-async function act(
-  server: Server,
-  id: string,
-  action: string,
-  version: number,
-): Promise<number | undefined> {
+async function act(server: Server, id: string, action: string, version: number): Promise<number | undefined> {
   try {
     const reply = await fetch(`${server.address}/api/matters/${id}/actions/${action}`, {
       method: 'POST',

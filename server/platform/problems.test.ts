@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { problems } from '../../core/kernel/problem.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/problems.md'), 'utf8')
-const rows = [...text.matchAll(/^\| `(.+?)` \| (\d+) \| (.*?) \| (.*?) \|$/gm)].map(
+const rows = [...text.matchAll(/^\| `(.+?)` +\| (\d+) +\| (.*?) +\| (.*?) +\|$/gm)].map(
   ([, code = '', status, words, when]) => ({ code, status: Number(status), words, when }),
 )
 

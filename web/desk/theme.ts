@@ -7,6 +7,7 @@ export const plainColor = '#1f5fa8'
 export function deskTheme(accent: string): ThemeConfig {
   return {
     token: {
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: accent,
       colorInfo: accent,
       colorLink: accent,

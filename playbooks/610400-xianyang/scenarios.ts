@@ -1,0 +1,251 @@
+// A community centre too small for its people, premises that a developer kept, and a call to the city. All invented.
+
+import type { Scenario } from '../../core/matter/scenario.ts'
+
+const district = '610400'
+
+const orgs = {
+  qindu: '秦都区',
+  yongshou: '永寿县',
+  'civil-affairs': '民政局',
+  'housing-bureau': '住房和城乡建设局',
+  procuratorate: '人民检察院',
+}
+
+const at = (role: string, org: string | null = null) => ({ role, org, area: district })
+
+const cast: Scenario['cast'] = {
+  force: at('task-force'),
+  organiser: at('organiser'),
+  civil: at('civil-affairs-officer'),
+  inspector: at('inspector'),
+  prosecutor: at('prosecutor'),
+  yongshou: at('handler', 'yongshou'),
+  qindu: at('handler', 'qindu'),
+  welfare: at('handler', 'civil-affairs'),
+  housing: at('handler', 'housing-bureau'),
+  intake: at('intake'),
+  referee: at('conference'),
+  caller: at('callback'),
+}
+
+export const scenarios: Scenario[] = [
+  {
+    title: '社区党群服务中心扩建：季度督导、提醒函、协调推进会、达标、年度通报',
+    source: '咸阳市“一季一督导、一年一通报”，capabilities §1.7、§3.37；地点与时间为虚构',
+    district,
+    workflow: 'site-upgrade',
+    begins: {
+      at: '2026-01-12 09:30',
+      text: '某社区党群服务中心只有二百余平方米，办公与活动挤在一处。',
+      area: district,
+      category: 'site',
+      urgency: 'three-years',
+      channel: 'desk',
+    },
+    orgs,
+    cast,
+    steps: [
+      { at: '2026-01-12 10:00', expect: { state: 'surveyed', holder: 'organiser' } },
+      {
+        at: '2026-01-14 10:00',
+        by: 'civil',
+        action: 'classify',
+        values: { plan: 'expand', lead: 'yongshou', words: '面积不达标，原址扩建。' },
+        expect: { state: 'planned', holder: 'yongshou' },
+      },
+      {
+        at: '2026-01-20 09:00',
+        by: 'yongshou',
+        action: 'implement',
+        values: { schedule: '三月开工，九月完工，十月搬入。', funds: '市级专项、县管党费各半。' },
+        expect: { state: 'implementing', stepDue: '2026-04-20 09:00' },
+      },
+      // The quarter ends: nobody is late, the visit is due.
+      {
+        at: '2026-04-20 09:00',
+        expect: { state: 'inspecting', holder: 'inspector', isLate: false, stepDue: '2026-05-06 18:00' },
+      },
+      {
+        at: '2026-04-22 15:00',
+        by: 'inspector',
+        action: 'remind-letter',
+        values: { words: '开工晚于计划一个月，请说明原因并倒排工期。' },
+        expect: { state: 'reminded', holder: 'yongshou' },
+      },
+      {
+        at: '2026-04-28 11:00',
+        by: 'yongshou',
+        action: 'answer-letter',
+        values: { words: '用地手续未办完，请求协调。' },
+        expect: { state: 'implementing' },
+      },
+      {
+        at: '2026-04-30 10:00',
+        by: 'inspector',
+        action: 'coordinate',
+        values: { trouble: 'land', words: '现场协调。' },
+        refused: 'action.not-yours',
+      },
+      {
+        at: '2026-05-08 10:00',
+        by: 'force',
+        action: 'coordinate',
+        values: { trouble: 'land', words: '自然资源部门一周内办结用地手续。' },
+        expect: { state: 'implementing', stepDue: '2026-08-06 10:00' },
+      },
+      { at: '2026-08-06 10:00', expect: { state: 'inspecting' } },
+      {
+        at: '2026-08-10 10:00',
+        by: 'inspector',
+        action: 'inspect',
+        values: { words: '主体完工，按期推进。' },
+        expect: { state: 'implementing', holder: 'yongshou' },
+      },
+      {
+        at: '2026-10-20 10:00',
+        by: 'yongshou',
+        action: 'ask-check',
+        expect: { state: 'checking', holder: 'task-force' },
+      },
+      {
+        at: '2026-10-26 10:00',
+        by: 'force',
+        action: 'pass',
+        values: { squareMetres: 480, meets: false },
+        refused: 'action.guarded',
+      },
+      {
+        at: '2026-10-27 10:00',
+        by: 'force',
+        action: 'pass',
+        values: { squareMetres: 640, meets: true, result: '五类功能区齐备。' },
+        expect: { state: 'compliant', holder: 'organiser' },
+      },
+      {
+        at: '2026-12-28 10:00',
+        by: 'organiser',
+        action: 'bulletin',
+        values: { words: '列入年度通报。' },
+        expect: { state: 'closed', isEnded: true },
+      },
+    ],
+  },
+  {
+    title: '配建公共用房未移交：民政、住建核实，检察公益诉讼，收回并划归社区',
+    source: '咸阳市“追缴一批”，capabilities §1.7 F-XY-08、§3.37；时间与面积为虚构',
+    district,
+    workflow: 'site-upgrade',
+    begins: {
+      at: '2026-03-02 09:30',
+      text: '某新建小区交付两年，配建的社区用房一直没有移交。',
+      area: district,
+      category: 'site',
+      urgency: 'three-years',
+      channel: 'desk',
+    },
+    orgs,
+    cast,
+    steps: [
+      {
+        at: '2026-03-03 10:00',
+        by: 'organiser',
+        action: 'classify',
+        values: { plan: 'reclaim', lead: 'civil-affairs', support: ['housing-bureau'] },
+        expect: { state: 'clue', holder: 'civil-affairs' },
+      },
+      {
+        at: '2026-03-09 10:00',
+        by: 'welfare',
+        action: 'verify',
+        values: { squareMetres: 520, words: '土地出让合同约定配建。' },
+        refused: 'action.guarded',
+      },
+      { at: '2026-03-10 09:30', by: 'housing', action: 'accept-part' },
+      {
+        at: '2026-03-12 09:30',
+        by: 'housing',
+        action: 'finish-part',
+        values: { result: '规划验收图上有该用房，未办移交。' },
+      },
+      {
+        at: '2026-03-12 16:00',
+        by: 'welfare',
+        action: 'verify',
+        values: { squareMetres: 520, words: '土地出让合同约定配建，两部门核实一致。' },
+        expect: { state: 'verified', holder: 'prosecutor' },
+      },
+      { at: '2026-03-30 10:00', by: 'prosecutor', action: 'sue', expect: { state: 'litigating' } },
+      {
+        at: '2026-06-15 10:00',
+        by: 'prosecutor',
+        action: 'award',
+        values: { outcome: 'mediation' },
+        expect: { state: 'awarded', holder: 'civil-affairs-officer' },
+      },
+      {
+        at: '2026-07-08 10:00',
+        by: 'civil',
+        action: 'recover',
+        values: { squareMetres: 520 },
+        expect: { state: 'recovered' },
+      },
+      {
+        at: '2026-07-10 10:00',
+        by: 'civil',
+        action: 'hand-over',
+        values: { lead: 'qindu', words: '划归所在社区，年内装修启用。' },
+        expect: { state: 'implementing', holder: 'qindu' },
+      },
+      {
+        at: '2026-09-30 10:00',
+        by: 'force',
+        action: 'pass',
+        values: { squareMetres: 520, meets: true },
+        expect: { state: 'compliant' },
+      },
+      { at: '2026-12-28 10:00', by: 'organiser', action: 'bulletin', expect: { isEnded: true } },
+    ],
+  },
+  {
+    title: '市级热线：派到县、退单审核改派、群众评价',
+    source: '原文未写市级诉求流程，为设计补全',
+    district,
+    workflow: 'city-hotline',
+    begins: {
+      at: '2026-04-14 10:00',
+      text: '两区交界的路口路灯坏了半个月，找了两边都说不归自己管。',
+      area: district,
+      category: 'lamp',
+      urgency: 'ordinary',
+      channel: 'hotline',
+    },
+    orgs,
+    cast,
+    steps: [
+      { at: '2026-04-14 10:30', by: 'intake', action: 'dispatch', values: { lead: 'yongshou' } },
+      {
+        at: '2026-04-14 15:00',
+        by: 'yongshou',
+        action: 'refuse',
+        values: { reason: '该路口不在本县。' },
+        expect: { state: 'disputed', holder: 'conference' },
+      },
+      {
+        at: '2026-04-14 16:00',
+        by: 'referee',
+        action: 'dispatch',
+        values: { lead: 'qindu', words: '按首接负责，先修复再议管养。' },
+        expect: { state: 'dispatched', holder: 'qindu', stepDue: '2026-04-15 18:00' },
+      },
+      { at: '2026-04-15 09:20', by: 'qindu', action: 'accept', expect: { stepDue: '2026-04-22 18:00' } },
+      { at: '2026-04-16 17:00', by: 'qindu', action: 'finish', values: { result: '线路已修复，路灯全亮。' } },
+      {
+        at: '2026-04-17 09:00',
+        action: 'rate',
+        values: { solved: true, stars: 4 },
+        expect: { state: 'closed', isEnded: true, solved: true },
+      },
+    ],
+  },
+]
