@@ -58,6 +58,16 @@ module.exports = {
     ...betweenRoots,
     ...betweenFeatures,
     {
+      name: 'platform-knows-only-kernel-and-names-of-types',
+      severity: 'error',
+      from: { path: carriers },
+      to: {
+        path: '^(core|server)/',
+        pathNot: allowed('platform', platform.knows),
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'every-feature-is-in-the-table',
       severity: 'error',
       from: {},

@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { openAreas } from './area/areas.ts'
 import { generateDemoGrids } from './area/generate-demo-grids.ts'
 import { loadAreas, shippedAreas } from './area/load-areas.ts'
+import { findKnownCodes, saveAreas } from './area/queries.ts'
 import { openPhotoStore } from './matter/photo-store.ts'
 import { openOrgs } from './person/orgs.ts'
 import { hashPassword } from './person/password.ts'
 import { makeDemoPassword, seedDemoPeople, seedOrgs } from './person/seed-district.ts'
 import type { Database } from './platform/database.ts'
+import type { Db } from './platform/db.ts'
 import type { Platform } from './platform/platform.ts'
 import { StartError } from './platform/start-error.ts'
 import { type LoadedPlace, loadPlaybooks } from './playbook/load-playbooks.ts'
@@ -46,6 +48,7 @@ export async function openPlatform({
     )
   }
   const places = await openPlaces(db, loaded, now())
+  await ensureDistricts(db, loaded)
   if (isDemo) {
     for (const { playbook } of loaded) await generateDemoGrids(db, playbook.place)
   }
@@ -61,6 +64,20 @@ export async function openPlatform({
     photos: openPhotoStore(join(data, 'photos')),
     isDemo,
   }
+}
+
+/** A city that runs its own way has no streets here, and no row among the counties' codes. */
+async function ensureDistricts(db: Db, loaded: LoadedPlace[]): Promise<void> {
+  const known = await findKnownCodes(
+    db,
+    loaded.map(({ playbook }) => playbook.place),
+  )
+  const missing = loaded.filter(({ playbook }) => !known.has(playbook.place))
+  if (missing.length === 0) return
+  await saveAreas(
+    db,
+    missing.map(({ playbook }) => ({ code: playbook.place, name: playbook.name })),
+  )
 }
 
 function chosen(all: LoadedPlace[], only: string[] | undefined): LoadedPlace[] {

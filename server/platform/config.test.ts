@@ -12,13 +12,31 @@ test('an empty environment means the embedded database, this machine only, and a
     host: '127.0.0.1',
     data: resolve('var'),
     databaseUrl: undefined,
+    places: undefined,
+    proxy: undefined,
     demo: true,
   })
 })
 
 test('each setting is taken from its variable', () => {
-  const env = { PORT: '0', HOST: '0.0.0.0', MINHU_DATA: '/srv/minhu', DATABASE_URL: real, MINHU_DEMO: '1' }
-  const config = { port: 0, host: '0.0.0.0', data: '/srv/minhu', databaseUrl: real, demo: true }
+  const env = {
+    PORT: '0',
+    HOST: '0.0.0.0',
+    MINHU_DATA: '/srv/minhu',
+    DATABASE_URL: real,
+    MINHU_PLACES: '610122, 520325',
+    MINHU_PROXY: 'loopback',
+    MINHU_DEMO: '1',
+  }
+  const config = {
+    port: 0,
+    host: '0.0.0.0',
+    data: '/srv/minhu',
+    databaseUrl: real,
+    places: ['610122', '520325'],
+    proxy: 'loopback',
+    demo: true,
+  }
   assert.deepEqual(readConfig(env), config)
 })
 
@@ -38,6 +56,8 @@ const refused: [name: string, value: string][] = [
   ['DATABASE_URL', 'mysql://keeper:secret@db.example/minhu'],
   ['DATABASE_URL', 'keeper:secret@db.example'],
   ['DATABASE_URL', `${real}?options=-c%20role%3Dkeeper`],
+  ['MINHU_PLACES', '蓝田'],
+  ['MINHU_PLACES', '610122;520325'],
   ['MINHU_DEMO', 'maybe'],
 ]
 

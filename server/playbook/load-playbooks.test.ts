@@ -51,27 +51,14 @@ async function capture(options: { json?: boolean }) {
 test('the playbooks of this repository have no finding, and base is no place', async () => {
   const { places, findings } = await loadPlaybooks()
   assert.deepEqual(findings, [])
-  assert.deepEqual(
-    places.map((place) => [place.playbook.place, place.workflows.map((one) => one.id), place.files]),
-    [
-      [
-        '520325',
-        ['five-steps'],
-        {
-          'five-steps': 'playbooks/520325-daozhen/five-steps.workflow.ts',
-          '520325-daozhen': 'playbooks/520325-daozhen/playbook.ts',
-        },
-      ],
-      [
-        '610122',
-        ['five-orders'],
-        {
-          'five-orders': 'playbooks/610122-lantian/five-orders.workflow.ts',
-          '610122-lantian': 'playbooks/610122-lantian/playbook.ts',
-        },
-      ],
-    ],
-  )
+  const lantianPlace = places.find((place) => place.playbook.place === '610122')
+  assert.ok(lantianPlace)
+  assert.equal(lantianPlace.files['610122-lantian'], 'playbooks/610122-lantian/playbook.ts')
+  for (const { playbook, workflows, files } of places) {
+    assert.notEqual(playbook.id, 'base')
+    for (const workflow of workflows)
+      assert.match(files[workflow.id] ?? '', new RegExp(`^playbooks/${playbook.id}/`))
+  }
 })
 
 test('a new county is one folder; with a workflow of its base it is one file', async () => {
