@@ -80,13 +80,13 @@ module.exports = {
       name: 'core-is-pure',
       comment: 'core runs in the server and in the browser: nothing but zod',
       severity: 'error',
-      from: { path: '^(core|playbooks)/', pathNot: tests },
+      from: { path: '^(core|playbooks)/', pathNot: [tests, String.raw`\.fixture\.ts$`] },
       to: { pathNot: '^(core|playbooks)/|node_modules/zod/' },
     },
     {
       name: 'web-runs-in-the-browser',
       severity: 'error',
-      from: { path: '^web/', pathNot: [tests, String.raw`\.config\.ts$`] },
+      from: { path: '^web/', pathNot: ['^web/build/', tests, String.raw`\.config\.ts$`] },
       to: { dependencyTypes: ['core'] },
     },
     {

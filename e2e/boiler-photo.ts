@@ -19,7 +19,12 @@ const drawing = `
 export function photographBoiler(): Promise<Buffer> {
   const exif = {
     IFD0: { Make: 'Invented', Model: 'Telephone' },
-    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 9/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '109/1 19/1 0/1' },
+    IFD3: {
+      GPSLatitudeRef: 'N',
+      GPSLatitude: '34/1 9/1 0/1',
+      GPSLongitudeRef: 'E',
+      GPSLongitude: '109/1 19/1 0/1',
+    },
   }
   return sharp(Buffer.from(drawing)).withExif(exif).jpeg({ quality: 82 }).toBuffer()
 }

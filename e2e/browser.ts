@@ -2,7 +2,13 @@
 // end by asking that there was nothing.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+} from 'playwright-core'
 
 const { CHROMIUM } = process.env
 
@@ -56,7 +62,8 @@ export async function openBrowser(address: string) {
       const { url } = message.location()
       // Who is signed in is asked by asking: 401 is the answer “nobody”.
       const isQuestion = message.text().includes('status of 401') && url === `${address}/api/me`
-      if (message.type() === 'error' && !isQuestion) troubles.push(`${message.text()} ${url.replace(address, '')}`)
+      if (message.type() === 'error' && !isQuestion)
+        troubles.push(`${message.text()} ${url.replace(address, '')}`)
     })
     return context
   }
@@ -77,7 +84,8 @@ export async function openBrowser(address: string) {
 export const sees = (it: Locator): Promise<void> => until(() => it.first().isVisible(), `to see ${it}`)
 
 /** Waits until there is none of it on the screen. */
-export const misses = (it: Locator): Promise<void> => until(() => it.first().isHidden(), `to see no more ${it}`)
+export const misses = (it: Locator): Promise<void> =>
+  until(() => it.first().isHidden(), `to see no more ${it}`)
 
 export async function press(it: Locator): Promise<void> {
   await sees(it)

@@ -68,9 +68,15 @@ async function fill(page: Page, field: Field, value: unknown): Promise<void> {
     case 'number':
       return form(page).getByRole('spinbutton', { name: label }).fill(String(value))
     case 'yes-no':
-      return form(page).getByRole('radiogroup', { name: label }).getByText(value ? '是' : '否', { exact: true }).click()
+      return form(page)
+        .getByRole('radiogroup', { name: label })
+        .getByText(value ? '是' : '否', { exact: true })
+        .click()
     case 'stars':
-      return form(page).locator('.ant-rate-star').nth(Number(value) - 1).click()
+      return form(page)
+        .locator('.ant-rate-star')
+        .nth(Number(value) - 1)
+        .click()
     case 'org':
       return choose(page, label, String(value))
     case 'orgs':

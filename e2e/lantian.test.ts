@@ -43,7 +43,9 @@ describe('a cold boiler in 蓝田县', { skip: noBrowser }, () => {
     assert.equal(await inQueue(supervisor, story.tracked().number).count(), 0)
     await story.playUntil('2026-02-14 12:05')
     assert.deepEqual(
-      stage.messages.filter((one) => one.words.includes('超时，请过问')).map((one) => JSON.parse(one.to).role),
+      stage.messages
+        .filter((one) => one.words.includes('超时，请过问'))
+        .map((one) => JSON.parse(one.to).role),
       ['supervisor'],
     )
   })

@@ -103,7 +103,8 @@ export async function actAsCaller(
 }
 
 export async function fill(page: Page, field: Field, value: unknown): Promise<void> {
-  const answer = (name: string | RegExp) => page.getByRole('group', { name: field.label }).getByRole('radio', { name })
+  const answer = (name: string | RegExp) =>
+    page.getByRole('group', { name: field.label }).getByRole('radio', { name })
   switch (field.kind) {
     case 'text':
       return page.getByLabel(field.label).fill(String(value))

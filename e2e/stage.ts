@@ -67,7 +67,9 @@ export async function openStage(name: string, now?: string) {
     if (!as || !folder) return
     await page.evaluate('scrollTo(0, 0)')
     await misses(page.locator('.ant-message-notice'))
-    const small = await sharp(await page.screenshot()).png({ palette: true, quality: 90, effort: 10 }).toBuffer()
+    const small = await sharp(await page.screenshot())
+      .png({ palette: true, quality: 90, effort: 10 })
+      .toBuffer()
     mkdirSync(join(root, folder), { recursive: true })
     writeFileSync(join(root, folder, `${as}.png`), small)
   }

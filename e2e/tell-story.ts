@@ -9,7 +9,15 @@ import type { MatterDetail, Offer } from '../core/matter/contract.ts'
 import { showNumber } from '../core/matter/number.ts'
 import type { Expectation, Scenario, Step } from '../core/matter/scenario.ts'
 import { misses, phone, sees } from './browser.ts'
-import { beginAction, heading, inQueue, offered, openBySearch, openFromQueue, sendAction } from './desk-pages.ts'
+import {
+  beginAction,
+  heading,
+  inQueue,
+  offered,
+  openBySearch,
+  openFromQueue,
+  sendAction,
+} from './desk-pages.ts'
 import { actAsCaller, report, type Tracked } from './resident-pages.ts'
 import type { Stage } from './stage.ts'
 
@@ -150,7 +158,11 @@ where post.district = $1
     await sendAction(page, title)
   }
 
-  async function actOnTelephone(title: string, action: string, values: Record<string, unknown>): Promise<void> {
+  async function actOnTelephone(
+    title: string,
+    action: string,
+    values: Record<string, unknown>,
+  ): Promise<void> {
     await caller.getByRole('button', { name: '刷新' }).click()
     await sees(caller.getByRole('button', { name: `确定${title}` }))
     await stage.shoot(caller, `caller-before-${action}`)
@@ -192,7 +204,8 @@ where post.district = $1
   async function assertShown(expected: Expectation, when: string): Promise<void> {
     const head = onlooker.locator('.matter-head')
     const chip = (label: string) => head.locator('.clock', { hasText: label })
-    const must = async (isSo: boolean | Promise<boolean>, what: string) => assert.ok(await isSo, `${when}: ${what}`)
+    const must = async (isSo: boolean | Promise<boolean>, what: string) =>
+      assert.ok(await isSo, `${when}: ${what}`)
     const shows = (text: string) => head.getByText(text).first().isVisible()
     if (expected.state) {
       const title = workflow.states[expected.state]?.title ?? ''
@@ -204,7 +217,8 @@ where post.district = $1
       await must(head.getByText(/^现由/).filter({ hasText: name }).isVisible(), `held by ${name}`)
     }
     if (expected.stepDue) await must(isDue(chip('本环节'), expected.stepDue), `step due ${expected.stepDue}`)
-    if (expected.wholeDue) await must(isDue(chip('全件'), expected.wholeDue), `whole due ${expected.wholeDue}`)
+    if (expected.wholeDue)
+      await must(isDue(chip('全件'), expected.wholeDue), `whole due ${expected.wholeDue}`)
     if (expected.isLate !== undefined) {
       const isLate = await head.locator('.clock-late', { hasText: '本环节' }).isVisible()
       await must(isLate === expected.isLate, expected.isLate ? 'the step is late' : 'the step is on time')

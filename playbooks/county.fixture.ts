@@ -1,27 +1,55 @@
-// The two counties as they run: linked workflows and the calendar. For tests.
+// Every place as it runs: its playbook whole, its linked workflows, its scenarios and its calendar. For tests. Folders
+// are read without judging them; that is what `minhu check` is for.
 
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type CalendarData, openCalendar } from '../core/calendar/calendar.ts'
+import type { Scenario } from '../core/matter/scenario.ts'
 import { inherit } from '../core/playbook/inherit.ts'
 import { type Playbook, type PlaybookPart, playbook } from '../core/playbook/playbook.ts'
 import type { Workflow } from '../core/workflow/language.ts'
 import { type LinkedWorkflow, linkWorkflow } from '../core/workflow/linked.ts'
-import { workflow as fiveSteps } from './520325-daozhen/five-steps.workflow.ts'
-import { playbook as daozhenPart } from './520325-daozhen/playbook.ts'
-import { workflow as fiveOrders } from './610122-lantian/five-orders.workflow.ts'
-import { playbook as lantianPart } from './610122-lantian/playbook.ts'
-import { playbook as base } from './base/playbook.ts'
 
-const parts = new Map<string, PlaybookPart>(
-  [base, lantianPart, daozhenPart].map((part) => [part.id, part as PlaybookPart]),
+export type PlaceAtWork = { playbook: Playbook; workflows: LinkedWorkflow[]; scenarios: Scenario[] }
+
+type Folder = { part: PlaybookPart; workflows: Workflow[]; scenarios: Scenario[] }
+
+const root = import.meta.dirname
+
+const folders: Folder[] = await Promise.all(
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readFolder(join(root, entry.name))),
 )
 
-const county = (id: string, workflow: Workflow): { playbook: Playbook; linked: LinkedWorkflow } => {
-  const whole = playbook.parse(inherit(id, parts))
-  return { playbook: whole, linked: linkWorkflow(workflow, whole) }
+async function readFolder(path: string): Promise<Folder> {
+  const read = async (name: string) => await import(join(path, name))
+  const workflows = readdirSync(path).filter((name) => name.endsWith('.workflow.ts'))
+  return {
+    part: (await read('playbook.ts')).playbook,
+    workflows: await Promise.all(workflows.map(async (name) => (await read(name)).workflow)),
+    scenarios: existsSync(join(path, 'scenarios.ts')) ? (await read('scenarios.ts')).scenarios : [],
+  }
 }
 
-export const lantian = county('610122-lantian', fiveOrders)
-export const daozhen = county('520325-daozhen', fiveSteps)
+const parts = new Map(folders.map(({ part }) => [part.id, part]))
+
+export const places: PlaceAtWork[] = folders
+  .filter(({ part }) => part.place !== undefined)
+  .map(({ part, workflows, scenarios }) => {
+    const whole = playbook.parse(inherit(part.id, parts))
+    return { playbook: whole, workflows: workflows.map((one) => linkWorkflow(one, whole)), scenarios }
+  })
+
+function county(id: string, workflow: string): { playbook: Playbook; linked: LinkedWorkflow } {
+  const place = places.find((one) => one.playbook.id === id)
+  const linked = place?.workflows.find((one) => one.id === workflow)
+  if (!place || !linked) throw new Error(`no ${workflow} in ${id}`)
+  return { playbook: place.playbook, linked }
+}
+
+export const lantian = county('610122-lantian', 'five-orders')
+export const daozhen = county('520325-daozhen', 'five-steps')
 
 /** A place's calendar with the holidays given (data/holidays.json). */
 export function calendarOf(one: Playbook, years: CalendarData['years']) {

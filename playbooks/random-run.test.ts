@@ -1,4 +1,4 @@
-// What must hold in every life a matter can have, in both counties.
+// What must hold in every life a matter can have, in every place and by every workflow.
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
@@ -14,7 +14,7 @@ import { matter } from '../core/matter/matter.ts'
 import { edgesOf } from '../core/workflow/check-graph.ts'
 import { factsOf } from '../core/workflow/condition.ts'
 import holidays from '../data/holidays.json' with { type: 'json' }
-import { calendarOf, daozhen, lantian } from './county.fixture.ts'
+import { calendarOf, places } from './county.fixture.ts'
 import {
   allOffers,
   beginIn,
@@ -26,9 +26,12 @@ import {
   type World,
 } from './random-run.fixture.ts'
 
-const worlds = [lantian, daozhen].map(({ linked, playbook }) =>
-  makeWorld(linked, playbook, calendarOf(playbook, holidays.years)),
+const worlds = places.flatMap(({ playbook, workflows }) =>
+  workflows.map((workflow) => makeWorld(workflow, playbook, calendarOf(playbook, holidays.years))),
 )
+
+/** Few of each, since there are many workflows and most of their rules are the same. */
+const runs = 20
 
 /** Most of a life is work: what ends it at a stroke is rare. */
 const abrupt = ['withdraw', 'settle', 'merge']
@@ -87,10 +90,10 @@ function mayRefuse(world: World, action: string, problem: Problem): boolean {
 }
 
 for (const world of worlds) {
-  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = 100) =>
+  const holdsFor = (check: (first: number, life: Step[]) => void, numRuns = runs) =>
     fc.assert(fc.property(fc.nat(1000), steps, check), { numRuns })
 
-  describe(world.playbook.name, () => {
+  describe(`${world.playbook.name}：${world.workflow.title}`, () => {
     test('nothing that is offered is refused when its form is valid', () =>
       holdsFor((first, life) => void live(world, first, life, () => {})))
 

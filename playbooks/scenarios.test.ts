@@ -1,28 +1,35 @@
-// Every county's stories, played on the pure engine.
+// Every place's stories, played on the pure engine.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { replay } from '../core/matter/evolve.ts'
 import { playScenario } from '../core/matter/scenario.ts'
 import holidays from '../data/holidays.json' with { type: 'json' }
-import { scenarios as daozhenScenarios } from './520325-daozhen/scenarios.ts'
 import { scenarios as lantianScenarios } from './610122-lantian/scenarios.ts'
-import { calendarOf, daozhen, lantian } from './county.fixture.ts'
+import { calendarOf, lantian, places } from './county.fixture.ts'
 
-const counties = [
-  { county: lantian, scenarios: lantianScenarios },
-  { county: daozhen, scenarios: daozhenScenarios },
-]
-
-for (const { county, scenarios } of counties) {
-  const calendar = calendarOf(county.playbook, holidays.years)
+for (const { playbook, workflows, scenarios } of places) {
+  const calendar = calendarOf(playbook, holidays.years)
   for (const scenario of scenarios) {
-    test(`${county.playbook.name}: ${scenario.title}`, () => {
-      const { failures, history } = playScenario(county.linked, calendar, scenario)
+    test(`${playbook.name}: ${scenario.title}`, () => {
+      const workflow = workflows.find((one) => one.id === scenario.workflow)
+      assert.ok(workflow, `no workflow ${scenario.workflow}`)
+      assert.equal(scenario.district, playbook.place)
+      assert.ok(Object.hasOwn(playbook.categories, scenario.begins.category), scenario.begins.category)
+      assert.ok(Object.hasOwn(playbook.urgencies, scenario.begins.urgency), scenario.begins.urgency)
+      const { failures, history } = playScenario(workflow, calendar, scenario)
       assert.deepEqual(failures, [])
       assert.deepEqual(replay(history.events, history.it), history.it)
     })
   }
+
+  test(`${playbook.name}: every workflow has its story`, () => {
+    const told = new Set(scenarios.map((one) => one.workflow))
+    assert.deepEqual(
+      workflows.map((one) => one.id).filter((id) => !told.has(id)),
+      [],
+    )
+  })
 }
 
 test('a story that does not hold says where', () => {

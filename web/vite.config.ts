@@ -3,10 +3,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compressedBeside } from './lib/compressed-beside.ts'
-import { contractsAsAddresses } from './lib/contracts-as-addresses.ts'
-import { deskFallback } from './lib/desk-fallback.ts'
-import { residentsOwnCore } from './lib/residents-own-core.ts'
+import { compressedBeside } from './build/compressed-beside.ts'
+import { contractsAsAddresses } from './build/contracts-as-addresses.ts'
+import { deskFallback } from './build/desk-fallback.ts'
+import { residentsOwnCore } from './build/residents-own-core.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 8080}`
 

@@ -16,16 +16,6 @@ export const codeLengths: Readonly<Record<Level, number>> = {
   compound: 18,
 }
 
-export const levelNames: Readonly<Record<Level, string>> = {
-  province: '省',
-  city: '市',
-  district: '区县',
-  street: '镇街',
-  community: '村社区',
-  grid: '网格',
-  compound: '院落楼栋',
-}
-
 const levelByLength = new Map<number, Level>(levels.map((level) => [codeLengths[level], level]))
 
 // A district may be 00 (a city without districts, 441900 东莞市). From the street down 000 is never given out: it

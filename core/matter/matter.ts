@@ -85,6 +85,3 @@ export const leadOf = (it: Matter): string | undefined =>
 
 export const openSupportOf = (it: Matter): string[] =>
   it.assignments.filter((one) => one.part === 'support' && one.state !== 'done').map((one) => one.org)
-
-/** Satisfied is four stars or more, and only counts once the caller was heard. */
-export const isSatisfied = (it: Matter): boolean => it.rating !== null && it.rating.stars >= 4

@@ -118,8 +118,6 @@ export type Workflow = z.infer<typeof workflow>
 export type State = z.infer<typeof state>
 export type Action = z.infer<typeof action>
 export type Effect = (typeof effects)[number]
-export type Urgency = z.infer<typeof urgency>
-export type Role = z.infer<typeof role>
 
 /** Keeps the literal types of a definition while checking its shape at compile time. */
 export function defineWorkflow(definition: z.input<typeof workflow>): Workflow {

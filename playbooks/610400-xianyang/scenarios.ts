@@ -64,7 +64,7 @@ export const scenarios: Scenario[] = [
       // The quarter ends: nobody is late, the visit is due.
       {
         at: '2026-04-20 09:00',
-        expect: { state: 'inspecting', holder: 'inspector', isLate: false, stepDue: '2026-05-06 18:00' },
+        expect: { state: 'inspecting', holder: 'inspector', isLate: false, stepDue: '2026-05-07 18:00' },
       },
       {
         at: '2026-04-22 15:00',

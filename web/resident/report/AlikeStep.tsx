@@ -2,8 +2,8 @@ import { useLoad } from '../../lib/use-load.ts'
 import { Waiting } from '../Waiting.tsx'
 import { AlikeCard } from './AlikeCard.tsx'
 import { findAlike } from './find-alike.ts'
-import type { StepProps } from './ReportPages.tsx'
 import { StepFrame } from './StepFrame.tsx'
+import type { StepProps } from './step-props.ts'
 import { goOn } from './steps.ts'
 
 export function AlikeStep({ hold }: StepProps) {

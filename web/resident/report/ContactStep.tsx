@@ -3,8 +3,8 @@ import { findPhone } from '../../../core/channel/phone.ts'
 import { type Fault, faultOf, without } from '../form/fault.ts'
 import { TextInput } from '../form/TextInput.tsx'
 import { faultsInContact, mostNameWords } from './faults.ts'
-import type { StepProps } from './ReportPages.tsx'
 import { StepFrame } from './StepFrame.tsx'
+import type { StepProps } from './step-props.ts'
 import { goOn } from './steps.ts'
 
 export function ContactStep({ hold: { draft, change } }: StepProps) {

@@ -7,8 +7,8 @@ import { TextInput } from '../form/TextInput.tsx'
 import { faultsInPlace, idOfAnswer, mostPlaceWords } from './faults.ts'
 import { findAlike } from './find-alike.ts'
 import { PositionButton } from './PositionButton.tsx'
-import type { StepProps } from './ReportPages.tsx'
 import { StepFrame } from './StepFrame.tsx'
+import type { StepProps } from './step-props.ts'
 import { goOn } from './steps.ts'
 
 export function PlaceStep({ hold: { draft, change }, playbook }: StepProps) {

@@ -8,6 +8,7 @@ import { ContactStep } from './ContactStep.tsx'
 import { DonePage } from './DonePage.tsx'
 import { faultsInContact, faultsInPlace, faultsInTelling } from './faults.ts'
 import { PlaceStep } from './PlaceStep.tsx'
+import type { StepProps } from './step-props.ts'
 import { donePath, type Step, steps } from './steps.ts'
 import { TellStep } from './TellStep.tsx'
 import { type DraftHold, useDraft } from './use-draft.ts'
@@ -23,8 +24,6 @@ function Opening({ district }: { district: string }) {
   if (loaded.state !== 'ready') return <Waiting loaded={loaded} />
   return <Report playbook={loaded.value} />
 }
-
-export type StepProps = { hold: DraftHold; playbook: Playbook }
 
 const pages: Record<Step, (props: StepProps) => React.ReactNode> = {
   tell: TellStep,
