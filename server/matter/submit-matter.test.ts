@@ -169,7 +169,7 @@ describe('a call is taken in', () => {
     assert.equal((await county.read('lt-intake', receipt.id)).text, text)
   })
 
-  for (const text of ['。' + '字'.repeat(38) + '😀😀', '😀'.repeat(60), '！', '…\n第二行']) {
+  for (const text of [`。${'字'.repeat(38)}😀😀`, '😀'.repeat(60), '！', '…\n第二行']) {
     it(`with words that begin ${JSON.stringify([...text].slice(0, 3).join(''))} and gets a title of them`, async () => {
       const receipt = await county.submit({ text })
       const { title } = await county.read('lt-intake', receipt.id)

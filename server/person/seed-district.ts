@@ -77,6 +77,7 @@ on conflict do nothing`,
 
 export function demoPeople(playbook: Playbook, areas: DistrictAreas): DemoPerson[] {
   const prefix = playbook.numberPrefix.toLowerCase()
+  const taken = new Set<string>()
   return playbook.demoPosts.flatMap(({ role, level, org, areas: most }) => {
     const places = level === 'district' ? [playbook.place] : areas.ofLevel(level).slice(0, most ?? 1)
     const [kind, perArea] = org?.split('@') ?? []
@@ -86,8 +87,13 @@ export function demoPeople(playbook: Playbook, areas: DistrictAreas): DemoPerson
       const where = level === 'district' ? '' : areas.nameOf(area)
       const title = playbook.roles[role]?.title ?? role
       const unit = org && !perArea ? playbook.organisations[org]?.title : ''
+      const code = level === 'district' ? '' : area
+      const login = [prefix, what, code].filter(Boolean).join('-')
+      // Two roles of one unit: the second signs in under its role as well.
+      const own = taken.has(login) ? [prefix, what, role, code].filter(Boolean).join('-') : login
+      taken.add(own)
       return {
-        login: [prefix, what, level === 'district' ? '' : area].filter(Boolean).join('-'),
+        login: own,
         name: `${where}${unit ?? ''}${title}（演示）`,
         role,
         org: id,
