@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { Acted, Call, MatterDetail, Receipt, Track } from '../core/matter/contract.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { openPlatform, seedDemo } from './open-platform.ts'
@@ -82,7 +83,10 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
       text: reply.body,
       headers: reply.headers,
     }
-    if (given.status >= 400) assertProblem(given, `${method} ${path}`)
+    if (given.status >= 400) {
+      assertProblem(given, `${method} ${path}`)
+      await assertDescribed(app, method, path, (given.body as { code: string }).code)
+    }
     if (!request.mayFail) assert.ok(given.status < 500, `${method} ${path}: ${given.text}`)
     return given
   }
@@ -242,3 +246,24 @@ export function photoForm(
 }
 
 export const outboxFolder = (county: Pick<County, 'data'>): string => join(county.data, 'outbox')
+
+/** A refusal that the API description does not know would surprise whoever reads it. */
+async function assertDescribed(
+  app: FastifyInstance,
+  method: string,
+  path: string,
+  code: string,
+): Promise<void> {
+  if (/^(input|session|request|idempotency)\./.test(code)) return
+  const { paths } = (await app.inject('/api/openapi.json')).json()
+  const [plain = ''] = path.split('?')
+  const found = Object.keys(paths).find((one) =>
+    new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
+  )
+  const responses = found ? paths[found][method.toLowerCase()]?.responses : undefined
+  if (!responses) return
+  const described = Object.values(responses).some((one) =>
+    (one as { description: string }).description.includes(`${code}:`),
+  )
+  assert.ok(described, `${method} ${found} does not describe ${code}`)
+}

@@ -5,6 +5,7 @@ import { areaCode, districtCode } from '../area/contract.ts'
 import { point } from '../area/point.ts'
 import { instant } from '../calendar/instant.ts'
 import { defineContract } from '../kernel/contract.ts'
+import type { ProblemCode } from '../kernel/problem.ts'
 import { id, slug, words } from '../kernel/words.ts'
 import { field } from '../workflow/form.ts'
 import { milestones } from '../workflow/language.ts'
@@ -98,6 +99,7 @@ export const followMatter = defineContract({
   body: z.strictObject({ phone: phone.optional() }),
   reply: z.strictObject({ number: z.string(), secret: z.string() }),
   status: 201,
+  problems: ['request.too-many', 'matter.number', 'matter.unknown'],
 })
 
 const desk = z.strictObject({
@@ -260,6 +262,17 @@ const acted = z.strictObject({
   endedAt: instant.nullable(),
 })
 
+/** Why an act may be refused, whoever acts. */
+const actRefusals: ProblemCode[] = [
+  'matter.stale',
+  'action.unknown',
+  'action.not-now',
+  'action.not-yours',
+  'action.guarded',
+  'action.unfit',
+  'attachment.unknown',
+]
+
 export const actOnMatter = defineContract({
   method: 'POST',
   path: '/api/matters/{id}/actions/{action}',
@@ -272,16 +285,7 @@ export const actOnMatter = defineContract({
     values: z.record(z.string(), z.unknown()).optional(),
   }),
   reply: acted,
-  problems: [
-    'matter.unknown',
-    'matter.stale',
-    'action.unknown',
-    'action.not-now',
-    'action.not-yours',
-    'action.paused',
-    'action.guarded',
-    'action.unfit',
-  ],
+  problems: ['matter.unknown', 'matter.merge', 'action.paused', ...actRefusals],
 })
 
 const track = z.strictObject({
@@ -333,15 +337,7 @@ export const actAsRequester = defineContract({
     values: z.record(z.string(), z.unknown()).optional(),
   }),
   reply: acted,
-  problems: [
-    'request.too-many',
-    'matter.number',
-    'matter.secret',
-    'matter.stale',
-    'action.unknown',
-    'action.not-now',
-    'action.unfit',
-  ],
+  problems: ['request.too-many', 'matter.number', 'matter.secret', ...actRefusals],
 })
 
 export const readRates = defineContract({
