@@ -20,9 +20,20 @@ export async function welcome(
     const people = demoPeople(playbook, await platform.areas.in(playbook.place))
     const shown = people.filter((one, at) => people.findIndex((other) => keyOf(other) === keyOf(one)) === at)
     lines.push('', `  ${playbook.name} ${playbook.brand}`)
-    for (const one of shown) lines.push(`    ${one.login.padEnd(36)}${one.name}`)
+    lines.push(...columns(shown.map(({ login, name }) => `${login} ${name.replace('（演示）', '')}`)))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** As many a line as fit into what a terminal usually shows. */
+function columns(entries: string[]): string[] {
+  const lines: string[] = []
+  for (const entry of entries) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + entry.length < 90) lines[lines.length - 1] = `${last} · ${entry}`
+    else lines.push(`    ${entry}`)
+  }
+  return lines
 }
 
 /** One of each kind is enough to show. */
