@@ -177,6 +177,15 @@ function distancesOf(world: World): Map<string, number> {
   return distances
 }
 
+/** A limit that is an end is waited for, where waiting is what leads on. */
+function waitIn(world: World, history: History): History[] {
+  const { step, state, hold } = history.it
+  if (hold || !step.dueAt || !world.workflow.states[state]?.atLimit) return []
+  return [passTime(history, step.dueAt, world.calendar)]
+}
+
+const latest = (a: string, b: string): string => (a > b ? a : b)
+
 /** Tries what is offered in the order that leads on; a run of it never needs the caller's withdrawal. */
 function bringToEnd(world: World, from: History, at: string): History {
   const distances = distancesOf(world)
@@ -200,11 +209,13 @@ function bringToEnd(world: World, from: History, at: string): History {
           return []
         }
       })
+      .concat(waitIn(world, history))
       .map((after) => ({ after, rank: rankOf(after) }))
       .sort((a, b) => a.rank - b.rank)
     const best = ranked[0]
     if (!best) break
     history = best.after
+    now = latest(now, history.events.at(-1)?.at ?? now)
     function rankOf({ it }: History): number {
       if (it.hold) return 1000
       const open = it.assignments.filter((one) => one.part === 'support').length

@@ -1,6 +1,6 @@
 // 三级三轮调解: a dispute comes in by any door, is sorted, and is mediated in the community, then in the street, then in
 // the district. An agreement can be confirmed by the court. What a round is the source does not say: here each level
-// has one, and a mediator may sit once more at the same level.
+// has one, and its mediator may sit once more. Only the level whose round it is may act, so `holder` and not the role.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
 import { reasonForm, wordsForm } from '../base/form.ts'
@@ -84,7 +84,7 @@ export const workflow = defineWorkflow({
       title: '引导其他途径',
       from: ['accepted', 'community-round', 'street-round', 'district-round'],
       to: 'guided',
-      by: ['mediation-intake', 'mediator'],
+      by: ['mediation-intake', 'holder'],
       form: [
         {
           name: 'channel',
@@ -101,7 +101,7 @@ export const workflow = defineWorkflow({
       title: '同级再调一次',
       from: ['community-round'],
       to: 'community-round',
-      by: ['mediator'],
+      by: ['holder'],
       form: wordsForm,
       mark: 'D',
     },
@@ -109,7 +109,7 @@ export const workflow = defineWorkflow({
       title: '同级再调一次',
       from: ['street-round'],
       to: 'street-round',
-      by: ['mediator'],
+      by: ['holder'],
       form: wordsForm,
       mark: 'D',
     },
@@ -117,7 +117,7 @@ export const workflow = defineWorkflow({
       title: '同级再调一次',
       from: ['district-round'],
       to: 'district-round',
-      by: ['mediator'],
+      by: ['holder'],
       form: wordsForm,
       mark: 'D',
     },
@@ -125,7 +125,7 @@ export const workflow = defineWorkflow({
       title: '第一轮不成，上街道',
       from: ['community-round'],
       to: 'street-round',
-      by: ['mediator'],
+      by: ['holder'],
       form: reasonForm,
       mark: 'D',
     },
@@ -133,7 +133,7 @@ export const workflow = defineWorkflow({
       title: '第二轮不成，上区级',
       from: ['street-round'],
       to: 'district-round',
-      by: ['mediator'],
+      by: ['holder'],
       form: reasonForm,
       mark: 'D',
     },
@@ -141,7 +141,7 @@ export const workflow = defineWorkflow({
       title: '第三轮不成，引导诉讼',
       from: ['district-round'],
       to: 'guided',
-      by: ['mediator'],
+      by: ['holder'],
       form: reasonForm,
       mark: 'D',
     },
@@ -149,7 +149,7 @@ export const workflow = defineWorkflow({
       title: '达成协议',
       from: ['community-round', 'street-round', 'district-round'],
       to: 'agreed',
-      by: ['mediator'],
+      by: ['holder'],
       form: [
         { name: 'bothAgree', label: '双方当事人自愿并已签字', kind: 'yes-no', required: true },
         {

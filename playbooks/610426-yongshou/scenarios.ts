@@ -1,0 +1,331 @@
+// A call the community does at once, a wish that nobody took at first, a whistle for a fire lane, and a unit's year in
+// its compound. All invented.
+
+import type { Scenario } from '../../core/matter/scenario.ts'
+
+const district = '610426'
+const street = '610426001'
+const community = '610426001006'
+const grid = '610426001006001'
+
+const orgs = {
+  'urban-management': '城市管理局',
+  'public-security': '公安局',
+  'housing-bureau': '住房和城乡建设局',
+  'education-bureau': '教育局',
+  [`community-${community}`]: '育才路社区居民委员会',
+}
+
+const cast: Scenario['cast'] = {
+  grid: { role: 'grid-worker', org: null, area: grid },
+  community: { role: 'community', org: `community-${community}`, area: community },
+  member: { role: 'party-member', org: null, area: community },
+  street: { role: 'street-office', org: null, area: street },
+  office: { role: 'leading-office', org: null, area: district },
+  party: { role: 'party-organisation', org: null, area: district },
+  school: { role: 'unit-liaison', org: 'education-bureau', area: district },
+  city: { role: 'handler', org: 'urban-management', area: district },
+  police: { role: 'handler', org: 'public-security', area: district },
+  housing: { role: 'handler', org: 'housing-bureau', area: district },
+  supervisor: { role: 'supervisor', org: null, area: district },
+  caller: { role: 'callback', org: null, area: district },
+}
+
+const common = { district, orgs, cast }
+
+export const scenarios: Scenario[] = [
+  {
+    ...common,
+    title: '全响应、立即办：社区当天办，居民说没解决，再办到解决',
+    source: '永寿县“全响应、立即办”，capabilities §1.10；时间为设计补全',
+    workflow: 'full-response',
+    begins: {
+      at: '2026-04-14 08:30',
+      text: '楼道灯坏了，老人上下楼看不见。',
+      area: community,
+      category: 'lamp',
+      urgency: 'ordinary',
+      channel: 'web',
+    },
+    steps: [
+      { at: '2026-04-14 08:31', expect: { holder: 'community', stepDue: '2026-04-14 11:00' } },
+      { at: '2026-04-14 09:20', by: 'community', action: 'do-now', expect: { state: 'handling' } },
+      { at: '2026-04-14 16:00', by: 'community', action: 'finish', values: { result: '已换灯泡。' } },
+      {
+        at: '2026-04-15 09:00',
+        action: 'rate',
+        values: { solved: false, stars: 3, words: '三楼线路还是不通。' },
+        expect: { state: 'handling', redone: 1 },
+      },
+      { at: '2026-04-15 15:00', by: 'community', action: 'finish', values: { result: '线路已接通。' } },
+      {
+        at: '2026-04-16 09:00',
+        action: 'rate',
+        values: { solved: true, stars: 5 },
+        expect: { isEnded: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '全响应：社区办不了，请街道协调，派到部门',
+    source: '永寿县领导小组“协调街道、部门联动解决问题”，capabilities §1.10(b)4；时间为设计补全',
+    workflow: 'full-response',
+    begins: {
+      at: '2026-04-20 09:30',
+      text: '小区外墙砖往下掉，怕砸到人。',
+      area: community,
+      category: 'building-quality',
+      urgency: 'utility',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-04-20 09:40',
+        by: 'community',
+        action: 'forward',
+        values: { reason: '已拉警戒线，外墙维修需专业队伍。' },
+        expect: { state: 'forwarding', holder: 'street-office' },
+      },
+      { at: '2026-04-20 10:10', by: 'street', action: 'dispatch', values: { lead: 'housing-bureau' } },
+      { at: '2026-04-20 10:30', by: 'housing', action: 'accept', expect: { stepDue: '2026-04-21 10:30' } },
+      {
+        at: '2026-04-20 18:00',
+        by: 'housing',
+        action: 'finish',
+        values: { result: '松动墙砖已全部清除并加网。' },
+      },
+      { at: '2026-04-21 10:00', by: 'caller', action: 'rate', values: { solved: true, stars: 4 } },
+    ],
+  },
+  {
+    ...common,
+    title: '微心愿：点单、派单，五天无人接单转社区撮合，党员接单，圆梦，确认',
+    source: '永寿县“三微”，capabilities §1.10 F-YS-14、§3.6；心愿为虚构',
+    workflow: 'three-micro',
+    begins: {
+      at: '2026-05-18 10:00',
+      text: '孩子想要一套课外书，家里暂时买不起。',
+      area: community,
+      category: 'wish',
+      urgency: 'wish',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-05-18 15:00',
+        by: 'community',
+        action: 'dispatch',
+        values: { micro: 'wish', words: '一名小学生想要一套课外书。' },
+        expect: { state: 'dispatched', holder: 'party-member', stepDue: '2026-05-23 15:00' },
+      },
+      { at: '2026-05-23 15:00', expect: { state: 'matching', holder: 'community', isLate: false } },
+      { at: '2026-05-25 10:00', by: 'member', action: 'take', expect: { state: 'serving' } },
+      { at: '2026-05-27 19:00', by: 'member', action: 'grant', values: { result: '六本书已送到学校。' } },
+      {
+        at: '2026-05-28 20:00',
+        action: 'confirm',
+        values: { solved: true, stars: 5, words: '孩子很高兴。' },
+        expect: { state: 'closed', isEnded: true, solved: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '不适宜公开征集的心愿：社区说明并指明去处',
+    source: '永寿县“三微”，capabilities §3.A V06；设计补全',
+    workflow: 'three-micro',
+    begins: {
+      at: '2026-05-18 10:00',
+      text: '希望给我安排一份工作。',
+      area: community,
+      category: 'wish',
+      urgency: 'wish',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-05-18 16:00',
+        by: 'community',
+        action: 'decline',
+        values: { reason: '已登记到“乐业窗口”，由窗口联系您。' },
+        expect: { state: 'declined', isEnded: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '社区吹哨：部门逾期未报到转督办，报到后联合处置，销哨，互评',
+    source: '永寿县“社区吹哨、部门报到”，capabilities §3.7、§3.A V07；案情与时限为设计补全',
+    workflow: 'community-whistle',
+    begins: {
+      at: '2026-06-09 09:00',
+      text: '小区消防通道长期被私搭棚屋占住，社区多次劝说无效。',
+      area: community,
+      category: 'whistle',
+      urgency: 'complex',
+      channel: 'desk',
+    },
+    steps: [
+      { at: '2026-06-09 09:05', expect: { holder: 'street-office', stepDue: '2026-06-09 15:00' } },
+      {
+        at: '2026-06-09 09:30',
+        by: 'community',
+        action: 'whistle',
+        values: { lead: 'urban-management', where: '小区东门', words: '清理。' },
+        refused: 'action.not-yours',
+      },
+      {
+        at: '2026-06-09 10:00',
+        by: 'street',
+        action: 'whistle',
+        values: {
+          lead: 'urban-management',
+          support: ['public-security'],
+          where: '小区东门消防通道',
+          words: '今天下午三点前到场，拆除棚屋。',
+        },
+        expect: { state: 'waiting', holder: 'urban-management', stepDue: '2026-06-09 16:00' },
+      },
+      { at: '2026-06-09 16:01', expect: { isLate: true, escalatedTo: ['supervisor'] } },
+      { at: '2026-06-09 16:10', by: 'supervisor', action: 'supervise', values: { words: '一小时内到场。' } },
+      {
+        at: '2026-06-09 16:40',
+        by: 'city',
+        action: 'report-in',
+        values: { people: 6 },
+        expect: { state: 'handling', isLate: false },
+      },
+      {
+        at: '2026-06-09 16:45',
+        by: 'city',
+        action: 'answer-supervision',
+        values: { words: '路上堵车，已到。' },
+      },
+      { at: '2026-06-09 16:50', by: 'police', action: 'accept-part' },
+      {
+        at: '2026-06-09 17:30',
+        by: 'city',
+        action: 'handle',
+        values: { result: '棚屋已拆。' },
+        refused: 'action.guarded',
+      },
+      { at: '2026-06-09 17:40', by: 'police', action: 'finish-part', values: { result: '秩序已维护。' } },
+      { at: '2026-06-09 18:00', by: 'city', action: 'handle', values: { result: '棚屋已拆，通道已清。' } },
+      { at: '2026-06-10 09:00', by: 'community', action: 'stand-down', expect: { state: 'scoring' } },
+      { at: '2026-06-10 09:30', by: 'city', action: 'score-whistle', values: { stars: 5 } },
+      {
+        at: '2026-06-10 10:00',
+        by: 'community',
+        action: 'score',
+        values: { solved: true, stars: 3, words: '到得晚，办得好。' },
+        expect: { state: 'closed', isEnded: true, solved: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '部门有异议：开协调会，另定牵头部门再吹哨',
+    source: '永寿县“社区吹哨、部门报到”，capabilities §3.7；设计补全',
+    workflow: 'community-whistle',
+    begins: {
+      at: '2026-07-07 09:00',
+      text: '沿街商铺占道堆放易燃物。',
+      area: community,
+      category: 'whistle',
+      urgency: 'complex',
+      channel: 'desk',
+    },
+    steps: [
+      {
+        at: '2026-07-07 10:00',
+        by: 'street',
+        action: 'whistle',
+        values: { lead: 'housing-bureau', where: '建设路', words: '清理易燃物。' },
+      },
+      {
+        at: '2026-07-07 11:00',
+        by: 'housing',
+        action: 'object',
+        values: { reason: '沿街占道不归住建管。' },
+        expect: { state: 'coordinating', holder: 'leading-office' },
+      },
+      {
+        at: '2026-07-07 15:00',
+        by: 'office',
+        action: 'whistle',
+        values: {
+          lead: 'urban-management',
+          support: ['public-security'],
+          where: '建设路',
+          words: '协调会议定。',
+        },
+        expect: { state: 'waiting', holder: 'urban-management' },
+      },
+      { at: '2026-07-07 16:00', by: 'police', action: 'accept-part' },
+      { at: '2026-07-07 16:00', by: 'city', action: 'report-in', values: { people: 4 } },
+      { at: '2026-07-07 17:00', by: 'police', action: 'finish-part', values: { result: '已教育商户。' } },
+      { at: '2026-07-07 17:30', by: 'city', action: 'handle', values: { result: '已清理六户。' } },
+      { at: '2026-07-08 09:00', by: 'community', action: 'stand-down' },
+      { at: '2026-07-08 09:10', by: 'community', action: 'score', values: { solved: true, stars: 5 } },
+    ],
+  },
+  {
+    ...common,
+    title: '双报到：报到、分配小区和户、认领岗位、上传日志、社区核实、年末考核建议、采用',
+    source: '永寿县“双报到·为民生”，capabilities §1.10 F-YS-12、§3.28；单位行为为虚构',
+    workflow: 'dual-report',
+    begins: {
+      at: '2026-01-07 09:00',
+      text: '教育局党组织到育才路社区报到。',
+      area: community,
+      category: 'registration',
+      urgency: 'year',
+      channel: 'desk',
+    },
+    steps: [
+      {
+        at: '2026-01-09 10:00',
+        by: 'community',
+        action: 'place',
+        values: {
+          lead: 'education-bureau',
+          compound: '一号小区',
+          members: 24,
+          branch: '爱心托管功能型党支部',
+        },
+        expect: { state: 'placed', holder: 'education-bureau' },
+      },
+      { at: '2026-01-14 10:00', by: 'school', action: 'take', values: { words: '课后托管、卫生日。' } },
+      {
+        at: '2026-01-24 17:00',
+        by: 'school',
+        action: 'log',
+        values: { times: 6, words: '托管辅导两小时。' },
+      },
+      { at: '2026-01-26 10:00', by: 'community', action: 'verify', values: { isTrue: true } },
+      {
+        at: '2026-01-26 10:10',
+        by: 'school',
+        action: 'verify',
+        values: { isTrue: true },
+        refused: 'action.not-yours',
+      },
+      {
+        at: '2026-12-21 10:00',
+        by: 'community',
+        action: 'close-year',
+        expect: { state: 'appraising', holder: 'community' },
+      },
+      {
+        at: '2026-12-23 10:00',
+        by: 'community',
+        action: 'suggest',
+        values: { times: 41, result: '按时报到，日志属实，建议评为优秀。' },
+        expect: { state: 'using', holder: 'party-organisation' },
+      },
+      { at: '2026-12-24 10:00', by: 'school', action: 'explain', values: { words: '无异议。' } },
+      { at: '2026-12-28 10:00', by: 'party', action: 'use', expect: { state: 'closed', isEnded: true } },
+    ],
+  },
+]
