@@ -18,8 +18,6 @@ export const noBrowser: string | false =
 
 const patienceMs = 10_000
 
-export type Faces = Awaited<ReturnType<typeof openBrowser>>
-
 export const phoneWidth = 390
 export const deskWidth = 1440
 

@@ -51,9 +51,10 @@ describe('a cold boiler in 蓝田县', { skip: noBrowser }, () => {
   })
 
   it('is finished by both units, the lead last', async () => {
-    await story.playUntil('2026-02-14 12:50')
-    await sees((await story.windowOf('group')).getByText('协办单位还没有办结'))
-    await stage.shoot(await story.windowOf('group'), 'lead-at-work', 'desk')
+    await story.playUntil('2026-02-14 12:40')
+    const lead = await story.windowOf('group')
+    await sees(lead.getByText('协办单位还没有办结'))
+    await stage.shoot(lead, 'lead-at-work', 'desk')
     const caller = story.caller()
     await caller.getByRole('button', { name: '刷新' }).click()
     await sees(caller.locator('.milestones .now', { hasText: '办理中' }))
@@ -81,15 +82,14 @@ describe('a cold boiler in 蓝田县', { skip: noBrowser }, () => {
     })
     assert.equal(story.loads(), 1)
     const told = stage.messages.filter((one) => one.to.startsWith('138')).map((one) => one.words)
-    assert.equal(told.length, new Set(stage.messages.map((one) => one.id)).size && told.length)
     for (const words of ['已受理', '将重新办理', '已办结归档'])
       assert.equal(told.filter((one) => one.includes(words)).length, 1, told.join('\n'))
     assert.equal(await stage.send(), 0)
   })
 
   it('leaves a history that nobody has touched', async () => {
-    assert.ok((await sealEvents(stage.county.platform, scenario.district)) !== undefined)
-    const { fault, matters, events } = await verifyHistory(stage.county.platform.db)
-    assert.deepEqual([fault, matters, events], [null, 1, (await story.read()).version])
+    assert.ok((await sealEvents(stage.county.platform, scenario.district)) > 0)
+    const { fault, matters, events, seals } = await verifyHistory(stage.county.platform.db)
+    assert.deepEqual([fault, matters, events, seals], [null, 1, (await story.read()).version, 1])
   })
 })

@@ -2,16 +2,19 @@
 // still until the story moves it. The clock and the outbox run when the story says so.
 
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { type Message, sendOutbox } from '../server/matter/send-outbox.ts'
 import { sweepClock } from '../server/matter/sweep-clock.ts'
 import { cookieName } from '../server/person/session.ts'
 import { testCounty } from '../server/test-county.ts'
-import { desk, misses, openBrowser, phoneWidth } from './browser.ts'
+import { desk, openBrowser, phoneWidth } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
+
+/** A passing message measures its stay by a time that stands still here. */
+const style = '[class*="ant-message"] { visibility: hidden !important }'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
@@ -22,7 +25,7 @@ export async function openStage(name: string, now?: string) {
   const county = await testCounty(now ? { now } : {})
   const address = await county.app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await openBrowser(address)
-  const contexts: BrowserContext[] = []
+  const contexts = new Set<BrowserContext>()
   const messages: Message[] = []
   const pictures = join(root, 'test-results', name)
   rmSync(pictures, { recursive: true, force: true })
@@ -31,7 +34,8 @@ export async function openStage(name: string, now?: string) {
 
   async function open(options: BrowserContextOptions): Promise<Page> {
     const context = await browser.open(options)
-    contexts.push(context)
+    contexts.add(context)
+    context.on('close', () => contexts.delete(context))
     await context.clock.setFixedTime(county.now())
     return context.newPage()
   }
@@ -47,7 +51,7 @@ export async function openStage(name: string, now?: string) {
   /** Moves the time everywhere, then lets the district's clock ring and what was promised go out. */
   async function moveTo(at: string, district: string): Promise<void> {
     county.setNow(at)
-    await Promise.all(contexts.map((context) => context.clock.setFixedTime(at)))
+    await Promise.all([...contexts].map((context) => context.clock.setFixedTime(at)))
     await sweepClock(county.platform, district)
     await send()
   }
@@ -62,16 +66,15 @@ export async function openStage(name: string, now?: string) {
   async function shoot(page: Page, what: string, as?: string): Promise<void> {
     taken++
     const path = join(pictures, `${String(taken).padStart(2, '0')}-${what}.png`)
-    await page.screenshot({ path, scale: 'css', fullPage: page.viewportSize()?.width === phoneWidth })
+    await page.screenshot({ path, style, scale: 'css', fullPage: page.viewportSize()?.width === phoneWidth })
     const folder = process.env.MINHU_SCREENSHOTS
     if (!as || !folder) return
     await page.evaluate('scrollTo(0, 0)')
-    await misses(page.locator('.ant-message-notice'))
-    const small = await sharp(await page.screenshot())
+    const small = await sharp(await page.screenshot({ style }))
       .png({ palette: true, quality: 90, effort: 10 })
       .toBuffer()
-    mkdirSync(join(root, folder), { recursive: true })
-    writeFileSync(join(root, folder, `${as}.png`), small)
+    mkdirSync(resolve(root, folder), { recursive: true })
+    writeFileSync(resolve(root, folder, `${as}.png`), small)
   }
 
   return {
@@ -84,6 +87,9 @@ export async function openStage(name: string, now?: string) {
     send,
     shoot,
     takeTroubles: browser.takeTroubles,
+    closeWindows: async () => {
+      for (const context of contexts) await context.close()
+    },
     stop: async () => {
       await browser.close()
       await county.stop()

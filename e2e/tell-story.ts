@@ -44,10 +44,10 @@ export function openStory(stage: Stage, scenario: Scenario) {
   let isBroken = false
 
   /** After a chapter that failed, the next ones fail at once, instead of waiting for what cannot come. */
-  async function whole(chapter: () => Promise<void>): Promise<void> {
+  async function whole<Result>(chapter: () => Promise<Result>): Promise<Result> {
     assert.ok(!isBroken, 'an earlier chapter failed')
     try {
-      await chapter()
+      return await chapter()
     } catch (error) {
       isBroken = true
       for (const [login, page] of windows) await stage.shoot(page, `failed-${login}`)
@@ -248,24 +248,26 @@ where post.district = $1
     }
   }
 
+  /** In the leader's window, from the matter back to the list. */
+  async function readRates(): Promise<Record<string, string>> {
+    await onlooker.getByRole('link', { name: '返回清单' }).click()
+    await misses(heading(onlooker, tracked.number))
+    await sees(onlooker.locator('.rate-parts', { hasText: '1/1' }))
+    await stage.shoot(onlooker, 'rates')
+    const titles = await onlooker.locator('.rate-title').allTextContents()
+    const values = await onlooker.locator('.rate-value').allTextContents()
+    return Object.fromEntries(titles.map((title, at) => [title, values[at] ?? '']))
+  }
+
   return {
     begin: (photo: Buffer) => whole(() => begin(photo)),
     playUntil: (at: string) => whole(() => playUntil(at)),
     playToEnd: () => whole(() => playUntil('9999')),
-    read,
+    read: () => whole(read),
     windowOf,
     caller: () => caller,
     tracked: () => tracked,
-    /** The leader's window, from the matter back to the list. */
-    rates: async (): Promise<Record<string, string>> => {
-      await onlooker.getByRole('link', { name: '返回清单' }).click()
-      await misses(heading(onlooker, tracked.number))
-      await sees(onlooker.locator('.rate-parts', { hasText: '1/1' }))
-      await stage.shoot(onlooker, 'rates')
-      const titles = await onlooker.locator('.rate-title').allTextContents()
-      const values = await onlooker.locator('.rate-value').allTextContents()
-      return Object.fromEntries(titles.map((title, at) => [title, values[at] ?? '']))
-    },
+    rates: () => whole(readRates),
     /** How often the leader's page was loaded, in all this time. */
     loads: () => loads,
   }

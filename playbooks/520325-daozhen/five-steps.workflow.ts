@@ -6,7 +6,7 @@ import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsFor
 
 export const workflow = defineWorkflow({
   id: 'five-steps',
-  version: 1,
+  version: 2,
   title: '五步工作法',
   kind: 'request',
   source: '道真县“五步工作法”，capabilities §3.2、§3.A V02',

@@ -9,7 +9,7 @@ const still: Partial<Record<ClockState, string>> = { none: '不限时', stopped:
 /** One clock: words first, colour second, the exact deadline on hover and for screen readers. */
 export function ClockChip({ state, dueAt, label, isProvisional = false }: Props) {
   const now = useNow()
-  const words = still[state] ?? (dueAt ? describeRemaining(dueAt, now) : '不限时')
+  const words = still[state] ?? (dueAt ? describeRemaining(dueAt, now, state === 'late') : '不限时')
   const deadline = dueAt ? `截止 ${formatInstant(dueAt)}` : undefined
   return (
     <span className={`clock clock-${state}`} title={deadline}>

@@ -9,8 +9,10 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-export function describeRemaining(dueAt: string, now: number): string {
+/** @param isLate as the server has it: a computer whose clock is slow must not promise time that is gone */
+export function describeRemaining(dueAt: string, now: number, isLate: boolean): string {
   const ms = toMs(dueAt) - now
+  if (isLate && ms >= 0) return '已超时'
   return ms >= 0 ? `剩 ${describeSpan(ms)}` : `超 ${describeSpan(-ms)}`
 }
 

@@ -1,0 +1,342 @@
+// An order of everyday life, a visit that came too late and one that was sent anew, a list that somebody objected to, and
+// water for ten groups. All invented.
+
+import type { Scenario } from '../../core/matter/scenario.ts'
+
+const district = '520326'
+const street = '520326003'
+const community = '520326003002'
+const grid = '520326003002001'
+
+const orgs = {
+  'water-company': '供水公司',
+  'lift-company': '电梯维修企业',
+  'housing-bureau': '住房和城乡建设局',
+}
+
+const cast: Scenario['cast'] = {
+  member: { role: 'party-member', org: null, area: community },
+  sponsor: { role: 'sponsor', org: null, area: community },
+  community: { role: 'community', org: `community-${community}`, area: community },
+  street: { role: 'street-office', org: null, area: street },
+  welfare: { role: 'civil-affairs-officer', org: null, area: district },
+  housing: { role: 'handler', org: 'housing-bureau', area: district },
+  lift: { role: 'handler', org: 'lift-company', area: district },
+  caller: { role: 'callback', org: null, area: district },
+  guanxue: { role: 'community', org: 'community-520326001004', area: '520326001004' },
+}
+
+const common = { district, orgs, cast }
+
+export const scenarios: Scenario[] = [
+  {
+    ...common,
+    title: '三单制：居民点单、组织派单、党员接单、处置反馈、评价未解决重派',
+    source: '务川自治县“三单制”，capabilities §1.13、§3.4、§3.A V04；时间为设计补全',
+    workflow: 'three-orders',
+    begins: {
+      at: '2026-03-10 09:00',
+      text: '楼道声控灯不亮，晚上回家看不见路。',
+      area: grid,
+      category: 'lamp',
+      urgency: 'ordinary',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-03-10 09:20',
+        by: 'community',
+        action: 'send',
+        expect: { state: 'sent', holder: 'party-member' },
+      },
+      { at: '2026-03-10 10:00', by: 'member', action: 'take', expect: { state: 'serving' } },
+      { at: '2026-03-10 20:00', by: 'member', action: 'report', values: { result: '已换灯泡。' } },
+      {
+        at: '2026-03-11 09:00',
+        action: 'rate',
+        values: { solved: false, stars: 2, words: '四楼还是不亮。' },
+        expect: { state: 'raised', redone: 1 },
+      },
+      { at: '2026-03-11 09:30', by: 'community', action: 'send', values: { words: '四楼查线路。' } },
+      { at: '2026-03-11 10:00', by: 'member', action: 'take' },
+      { at: '2026-03-11 19:00', by: 'member', action: 'report', values: { result: '线路已修。' } },
+      {
+        at: '2026-03-12 09:00',
+        action: 'rate',
+        values: { solved: true, stars: 5 },
+        expect: { isEnded: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '三单制：党员办不了，请街道调度，派到单位',
+    source: '务川自治县“县委统筹、街道调度”，capabilities §1.13(e)；设计补全',
+    workflow: 'three-orders',
+    begins: {
+      at: '2026-03-16 09:00',
+      text: '小区挡土墙开裂。',
+      area: community,
+      category: 'building-quality',
+      urgency: 'complex',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-03-16 09:30',
+        by: 'community',
+        action: 'pass-on',
+        values: { reason: '需专业鉴定。' },
+        expect: { state: 'passing', holder: 'street-office' },
+      },
+      { at: '2026-03-16 10:30', by: 'street', action: 'dispatch', values: { lead: 'housing-bureau' } },
+      { at: '2026-03-16 11:00', by: 'housing', action: 'accept', expect: { stepDue: '2026-03-30 18:00' } },
+      { at: '2026-03-26 16:00', by: 'housing', action: 'finish', values: { result: '已加固并设观测点。' } },
+      { at: '2026-03-27 10:00', by: 'caller', action: 'rate', values: { solved: true, stars: 4 } },
+    ],
+  },
+  {
+    ...common,
+    title: '线上会诊：派单起二十四分钟到场，请电梯维修，办结，评价',
+    source: '务川自治县九天社区，capabilities §1.13 F-WC-14、§3.5、§3.A V05；案情为虚构',
+    workflow: 'half-hour-visit',
+    begins: {
+      at: '2026-05-06 18:40',
+      text: '电梯停在五楼不动，里面没有人。',
+      area: community,
+      category: 'lift',
+      urgency: 'visit',
+      channel: 'mobile',
+    },
+    steps: [
+      { at: '2026-05-06 18:41', expect: { holder: 'community', stepDue: '2026-05-06 18:55' } },
+      { at: '2026-05-06 18:45', by: 'community', action: 'consult', values: { withWhom: '物业、电梯维修' } },
+      {
+        at: '2026-05-06 18:52',
+        by: 'community',
+        action: 'send',
+        values: { words: '先断电看守，通知维修。' },
+        expect: { state: 'sent', holder: 'party-member', stepDue: '2026-05-06 19:22' },
+      },
+      {
+        at: '2026-05-06 19:16',
+        by: 'member',
+        action: 'arrive',
+        values: { words: '已到五楼，轿厢无人，已断电。' },
+        expect: { state: 'on-site', isLate: false, stepDue: '2026-05-06 23:16' },
+      },
+      { at: '2026-05-06 19:20', by: 'member', action: 'call-provider', values: { lead: 'lift-company' } },
+      {
+        at: '2026-05-06 20:40',
+        by: 'lift',
+        action: 'repaired',
+        values: { result: '更换门锁触点，试运行正常。' },
+        expect: { state: 'on-site', holder: 'party-member' },
+      },
+      { at: '2026-05-06 20:45', by: 'member', action: 'finish', values: { result: '电梯恢复运行。' } },
+      {
+        at: '2026-05-07 09:00',
+        action: 'rate',
+        values: { solved: true, stars: 5 },
+        expect: { isEnded: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '线上会诊：半小时未到场，记为逾期并通知包保人员，改派后重新计时',
+    source: '务川自治县九天社区，capabilities §3.5、§3.A V05 超时与改派；案情为虚构',
+    workflow: 'half-hour-visit',
+    begins: {
+      at: '2026-06-16 21:10',
+      text: '家里跳闸，合不上，老人有点害怕。',
+      area: community,
+      category: 'home-repair',
+      urgency: 'visit',
+      channel: 'mobile',
+    },
+    steps: [
+      { at: '2026-06-16 21:13', by: 'community', action: 'consult' },
+      { at: '2026-06-16 21:20', by: 'community', action: 'send', values: { words: '党员电工上门。' } },
+      { at: '2026-06-16 21:49', expect: { isLate: false, escalatedTo: [] } },
+      { at: '2026-06-16 21:50', expect: { state: 'sent', isLate: true, escalatedTo: ['sponsor'] } },
+      {
+        at: '2026-06-16 21:52',
+        by: 'sponsor',
+        action: 'send-other',
+        values: { words: '原党员在外地，我就近上门。' },
+        expect: { state: 'sent', isLate: false, stepDue: '2026-06-16 22:22' },
+      },
+      { at: '2026-06-16 22:05', by: 'sponsor', action: 'arrive', expect: { state: 'on-site' } },
+      {
+        at: '2026-06-16 22:30',
+        by: 'sponsor',
+        action: 'finish',
+        values: { result: '更换空开，已恢复供电。' },
+      },
+      { at: '2026-06-17 09:00', by: 'caller', action: 'rate', values: { solved: true, stars: 5 } },
+    ],
+  },
+  {
+    ...common,
+    title: '名单公示：先脱敏才能公示，有人反映，核查后更新公示，期满自动下架',
+    source: '务川自治县名单公示，capabilities §3.29、§3.A V16、§5 E4；案情与时间为虚构',
+    workflow: 'list-publicity',
+    begins: {
+      at: '2026-04-07 09:00',
+      text: '二季度低保享受人员名单。',
+      area: community,
+      category: 'list',
+      urgency: 'publicity',
+      channel: 'desk',
+    },
+    steps: [
+      {
+        at: '2026-04-07 10:00',
+        by: 'community',
+        action: 'publicise',
+        values: { benefit: 'minimum', count: 31, redacted: false },
+        refused: 'action.guarded',
+      },
+      {
+        at: '2026-04-07 15:00',
+        by: 'community',
+        action: 'publicise',
+        values: { benefit: 'minimum', count: 31, redacted: true },
+        expect: { state: 'publicising', stepDue: '2026-04-14 15:00' },
+      },
+      {
+        at: '2026-04-09 10:00',
+        by: 'community',
+        action: 'object',
+        values: { objection: 'WC0000000000', words: '第 12 位已不符合条件。' },
+        expect: { state: 'objected', holder: 'community' },
+      },
+      {
+        at: '2026-04-15 10:00',
+        by: 'welfare',
+        action: 'check',
+        values: { upheld: true, words: '家庭收入已超标准，有工资流水。' },
+        expect: { state: 'checked' },
+      },
+      {
+        at: '2026-04-16 10:00',
+        by: 'community',
+        action: 'reply',
+        values: { words: '已反馈，名单更正为 30 人。', redacted: true },
+        expect: { state: 'publicising', stepDue: '2026-04-23 10:00' },
+      },
+      { at: '2026-04-23 09:59', expect: { state: 'publicising' } },
+      { at: '2026-04-23 10:00', expect: { state: 'archived', isEnded: true, holder: '无' } },
+    ],
+  },
+  {
+    ...common,
+    title: '名单异议：反映、民政核查、依据不足再核、反馈反映人',
+    source: '务川自治县名单公示，capabilities §3.29；案情为虚构',
+    workflow: 'list-objection',
+    begins: {
+      at: '2026-04-08 20:00',
+      text: '公示的名单里有一位家里开着两家店。',
+      area: community,
+      category: 'assistance',
+      urgency: 'complex',
+      channel: 'web',
+    },
+    steps: [
+      {
+        at: '2026-04-09 09:30',
+        by: 'community',
+        action: 'accept',
+        expect: { holder: 'civil-affairs-officer' },
+      },
+      {
+        at: '2026-04-13 10:00',
+        by: 'welfare',
+        action: 'conclude',
+        values: { conclusion: 'stopped', words: '邻里反映。' },
+      },
+      {
+        at: '2026-04-13 11:00',
+        by: 'community',
+        action: 'check-again',
+        values: { reason: '没有书面依据。' },
+        expect: { state: 'checking' },
+      },
+      {
+        at: '2026-04-15 10:00',
+        by: 'welfare',
+        action: 'conclude',
+        values: { conclusion: 'stopped', words: '工资流水、工商登记。' },
+        expect: { state: 'concluded', holder: 'community' },
+      },
+      {
+        at: '2026-04-16 10:00',
+        by: 'community',
+        action: 'reply',
+        values: { result: '经核查属实，已停发。' },
+      },
+      {
+        at: '2026-04-16 20:00',
+        action: 'rate',
+        values: { solved: true, stars: 4 },
+        expect: { isEnded: true },
+      },
+    ],
+  },
+  {
+    ...common,
+    title: '抗旱送水：求助、组队五十五人、十个组、每天二十吨，漏送一天即逾期，累计二百一十吨结束',
+    source: '务川自治县官学社区，capabilities §1.13 F-WC-01 至 F-WC-03、§3.44；日期为虚构',
+    workflow: 'water-relief',
+    begins: {
+      at: '2026-08-03 08:00',
+      text: '井水干了，家里没有水喝。',
+      area: '520326001004',
+      category: 'drought',
+      urgency: 'relief',
+      channel: 'hotline',
+    },
+    steps: [
+      { at: '2026-08-03 09:00', by: 'guanxue', action: 'muster', values: { volunteers: 55 } },
+      {
+        at: '2026-08-03 14:00',
+        by: 'guanxue',
+        action: 'list',
+        values: { groups: 10, tonnesADay: 20 },
+        expect: { state: 'delivering', stepDue: '2026-08-04 14:00' },
+      },
+      { at: '2026-08-03 18:00', by: 'guanxue', action: 'deliver', values: { tonnes: 20, households: 130 } },
+      {
+        at: '2026-08-04 17:00',
+        by: 'guanxue',
+        action: 'deliver',
+        values: { tonnes: 20, households: 128 },
+        expect: { isLate: false, stepDue: '2026-08-05 17:00' },
+      },
+      { at: '2026-08-05 17:01', expect: { isLate: true, escalatedTo: ['street-office'] } },
+      {
+        at: '2026-08-05 19:00',
+        by: 'guanxue',
+        action: 'deliver',
+        values: { tonnes: 20, households: 131, words: '车坏了，晚到。' },
+        expect: { isLate: false },
+      },
+      { at: '2026-08-05 19:10', by: 'guanxue', action: 'spend', values: { amount: 3200, voucher: 'SS-01' } },
+      ...['06', '07', '08', '09', '10', '11', '12'].map((day) => ({
+        at: `2026-08-${day} 18:00`,
+        by: 'guanxue',
+        action: 'deliver',
+        values: { tonnes: 20, households: 130 },
+      })),
+      { at: '2026-08-13 17:00', by: 'guanxue', action: 'deliver', values: { tonnes: 10, households: 60 } },
+      {
+        at: '2026-08-14 09:00',
+        by: 'guanxue',
+        action: 'close',
+        values: { tonnes: 210, result: '降雨后井水恢复。' },
+        expect: { state: 'closed', isEnded: true, isLate: false },
+      },
+    ],
+  },
+]
