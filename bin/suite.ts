@@ -59,7 +59,7 @@ async function runFiles(files: string[], signal: AbortSignal): Promise<number> {
         words.set(data.file, (words.get(data.file) ?? '') + data.message)
         break
       case 'test:pass':
-        if (data.details.type === 'suite') break
+        if (data.details.type === 'suite' && data.skip === undefined) break
         if (data.skip !== undefined || data.todo !== undefined) counts.skipped++
         else if (data.name !== data.file) counts.passed++
         else {
