@@ -10,7 +10,7 @@ import type { Condition } from '../core/workflow/condition.ts'
 import type { Field } from '../core/workflow/form.ts'
 import type { Action, State } from '../core/workflow/language.ts'
 import type { LinkedWorkflow } from '../core/workflow/linked.ts'
-import { daozhen, lantian } from './county.fixture.ts'
+import { lantian, places } from './county.fixture.ts'
 
 type Plant = [rule: string, place: string, fault: string, plant: (workflow: LinkedWorkflow) => void]
 
@@ -514,9 +514,11 @@ const plants: Plant[] = [
   ],
 ]
 
-describe('the workflows of both counties', () => {
-  for (const { playbook, linked } of [lantian, daozhen]) {
-    test(`${playbook.name} has no finding`, () => assert.deepEqual(checkWorkflow(linked), []))
+describe('the workflows of every place', () => {
+  for (const { playbook, workflows } of places) {
+    for (const workflow of workflows)
+      test(`${playbook.name}: ${workflow.title} has no finding`, () =>
+        assert.deepEqual(checkWorkflow(workflow), []))
   }
 })
 

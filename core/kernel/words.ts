@@ -3,8 +3,12 @@
 
 import { z } from 'zod'
 
+// Control characters, and those that make text be read in another order than it is written. What joins and shapes
+// characters (ZWJ in emoji, U+FE0F) is part of ordinary text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+// Hangul fillers and a blank braille cell are letters and signs to Unicode, and nothing to the eye.
+const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /** Text of 1…max characters (code points, so an emoji counts once) after trimming. */
 export function words(max: number, min = 1) {
@@ -14,6 +18,7 @@ export function words(max: number, min = 1) {
     .refine((text) => text.isWellFormed(), '含有无法识别的字符，请删去后再提交')
     .refine((text) => !unseen.test(text), '含有不可见的控制字符，请删去后再提交')
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .refine((text) => text === '' || visible.test(text), '请填写内容')
     .refine((text) => lengthOf(text) >= min, min === 1 ? '请填写内容' : `至少 ${min} 字`)
     .refine((text) => lengthOf(text) <= max, `最多 ${max} 字`)
 }

@@ -14,5 +14,6 @@ export const uploadPhoto = defineContract({
   who: 'anyone',
   reply: z.strictObject({ id, width: z.number().int(), height: z.number().int(), bytes: z.number().int() }),
   status: 201,
-  problems: ['input.too-large', 'attachment.not-image'],
+  // A call has nine photos at most; decoding them is the dearest thing anyone may ask for.
+  problems: ['input.too-large', 'attachment.not-image', 'request.too-many', 'request.unavailable'],
 })

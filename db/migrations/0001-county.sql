@@ -235,5 +235,5 @@ create index answered_at on answered (at);
 grant select, insert, update, delete on all tables in schema public to minhu_app;
 grant usage, select on all sequences in schema public to minhu_app;
 revoke update, delete on matter_event, seal, workflow from minhu_app;
-revoke delete on matter, area, org, person, post from minhu_app;
+revoke delete on matter, area, org, person, post, outbox, participant from minhu_app;
 grant delete on area to minhu_app;

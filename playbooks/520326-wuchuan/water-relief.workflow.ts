@@ -107,7 +107,7 @@ export const workflow = defineWorkflow({
       title: '结束',
       from: ['delivering'],
       to: 'closed',
-      by: ['community', 'street-office'],
+      by: ['community', 'street-dispatch'],
       form: [
         {
           name: 'tonnes',

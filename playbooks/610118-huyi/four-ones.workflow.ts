@@ -13,8 +13,20 @@ export const workflow = defineWorkflow({
   start: 'forming',
   raise: ['community', 'street-committee', 'importer'],
   states: {
-    forming: { title: '建队伍', milestone: 'received', desk: 'community@community', within: 'P10WD', mark: 'S' },
-    listing: { title: '列清单', milestone: 'received', desk: 'community@community', within: 'P10WD', mark: 'S' },
+    forming: {
+      title: '建队伍',
+      milestone: 'received',
+      desk: 'community@community',
+      within: 'P10WD',
+      mark: 'S',
+    },
+    listing: {
+      title: '列清单',
+      milestone: 'received',
+      desk: 'community@community',
+      within: 'P10WD',
+      mark: 'S',
+    },
     pledging: { title: '公开承诺', milestone: 'assigned', desk: 'assignee', within: 'P5WD', mark: 'S' },
     keeping: { title: '执行承诺', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'D' },
     judging: {

@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '微心愿',
   kind: 'wish',
-  source: '鄠邑区“微心愿”征集、认领、实现、回复，capabilities §1.1(b)2、§3.24；审核、到期、撮合与时限为设计补全',
+  source:
+    '鄠邑区“微心愿”征集、认领、实现、回复，capabilities §1.1(b)2、§3.24；审核、到期、撮合与时限为设计补全',
   start: 'collected',
   raise: ['requester', 'importer'],
   states: {
@@ -44,7 +45,7 @@ export const workflow = defineWorkflow({
       mark: 'S',
     },
     granted: { title: '已实现，待回复', milestone: 'answered', desk: 'requester', within: 'P5WD', mark: 'S' },
-    closed: { title: '心愿实现，归档', milestone: 'ended', final: true, answered: true, mark: 'S' },
+    closed: { title: '心愿实现，归档', milestone: 'ended', final: true, answered: true, mark: 'I' },
     unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
     declined: { title: '未能实现，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },

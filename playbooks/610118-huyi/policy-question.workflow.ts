@@ -9,11 +9,18 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '政策咨询',
   kind: 'question',
-  source: '鄠邑区政策咨询答复，capabilities §3.24 “提问、答复、归档”、KNOW-03；部门拟答、追问与时限为设计补全',
+  source:
+    '鄠邑区政策咨询答复，capabilities §3.24 “提问、答复、归档”、KNOW-03；部门拟答、追问与时限为设计补全',
   start: 'asked',
   raise: ['requester', 'importer'],
   states: {
-    asked: { title: '提问', milestone: 'received', desk: 'community@community', within: 'by-urgency', mark: 'S' },
+    asked: {
+      title: '提问',
+      milestone: 'received',
+      desk: 'community@community',
+      within: 'by-urgency',
+      mark: 'S',
+    },
     drafting: { title: '部门拟答', milestone: 'working', desk: 'assignee', within: 'P2WD', mark: 'D' },
     replied: {
       title: '答复',
@@ -88,7 +95,14 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    file: { title: '明白了，归档', from: ['replied'], to: 'filed', by: ['requester'], tone: 'main', mark: 'S' },
+    file: {
+      title: '明白了，归档',
+      from: ['replied'],
+      to: 'filed',
+      by: ['requester'],
+      tone: 'main',
+      mark: 'S',
+    },
     'file-silent': { title: '到期未追问，归档', from: ['replied'], to: 'filed', by: ['clock'], mark: 'D' },
   },
 })

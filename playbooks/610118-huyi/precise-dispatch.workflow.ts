@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '问题精准分派',
   kind: 'request',
-  source: '鄠邑区“问题精准分派、各方协同处置”，capabilities §1.1(b)1、§3.24；接单、反馈、评价与时限为设计补全',
+  source:
+    '鄠邑区“问题精准分派、各方协同处置”，capabilities §1.1(b)1、§3.24；接单、反馈、评价与时限为设计补全',
   start: 'linked',
   reopen: { within: 'P15D', to: 'dispatching' },
   states: {
@@ -27,7 +28,13 @@ export const workflow = defineWorkflow({
       within: 'PT4WH',
       mark: 'S',
     },
-    dispatched: { title: '已分派，待接单', milestone: 'assigned', desk: 'assignee', within: 'P1WD', mark: 'D' },
+    dispatched: {
+      title: '已分派，待接单',
+      milestone: 'assigned',
+      desk: 'assignee',
+      within: 'P1WD',
+      mark: 'D',
+    },
     handling: {
       title: '多方协同处置',
       milestone: 'working',

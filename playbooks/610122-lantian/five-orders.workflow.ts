@@ -6,7 +6,7 @@ import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsFor
 
 export const workflow = defineWorkflow({
   id: 'five-orders',
-  version: 1,
+  version: 2,
   title: '五单办理',
   kind: 'request',
   source: '蓝田县“五单办理”，capabilities §3.1、§3.A V01',

@@ -9,11 +9,26 @@ export const playbook = definePlaybook({
   color: '#a4291f',
   numberPrefix: 'LT',
   source: '蓝田县“135”民呼我行工作机制，capabilities §1.2',
-  workflows: { request: 'five-orders' },
+  workflows: { request: 'five-orders', bench: 'bench-meeting', registration: 'dual-report' },
+  roles: {
+    community: { title: '社区（村）党组织', levels: ['community'] },
+    'unit-liaison': { title: '包联单位联络员', levels: ['district', 'street'] },
+  },
+  escalation: {
+    community: 'conference@street',
+    'unit-liaison': 'supervisor@district',
+  },
+  urgencies: {
+    year: { title: '年度事项', handling: 'P365D', whole: 'P400D', mark: 'D' },
+  },
   organisations: {
     'county-investment': { title: '县投控集团', kind: 'enterprise' },
   },
+  organisationsPerArea: {
+    'property-committee': { title: '{area}物管会', level: 'community', mark: 'S' },
+  },
   categories: {
+    registration: { title: '双报到', urgency: 'year' },
     heating: {
       title: '供暖',
       parent: 'housing',
@@ -46,5 +61,8 @@ export const playbook = definePlaybook({
     { role: 'handler', level: 'district', org: 'housing-bureau' },
     { role: 'handler', level: 'district', org: 'urban-management' },
     { role: 'handler', level: 'street', org: 'street-office@street', areas: 8 },
+    { role: 'community', level: 'community', org: 'community@community', areas: 7 },
+    { role: 'handler', level: 'community', org: 'property-committee@community', areas: 7 },
+    { role: 'unit-liaison', level: 'district', org: 'education-bureau' },
   ],
 })

@@ -1,6 +1,25 @@
-// The story Lantian tells itself: a compound's boiler, before Spring Festival. People and words are invented.
+// The stories Lantian tells itself: a compound's boiler before Spring Festival, a burst main that a bench meeting brings
+// three sides to, and a unit's year with its “三个一”. People and words are invented.
 
 import type { Scenario } from '../../core/matter/scenario.ts'
+
+const district = '610122'
+const community = '610122001006'
+
+const orgs = {
+  'water-bureau': '水利局',
+  'education-bureau': '教育局',
+  [`property-committee-${community}`]: '绿之圣社区物管会',
+  [`community-${community}`]: '绿之圣社区',
+}
+
+const cast: Scenario['cast'] = {
+  community: { role: 'community', org: `community-${community}`, area: community },
+  committee: { role: 'handler', org: `property-committee-${community}`, area: community },
+  water: { role: 'handler', org: 'water-bureau', area: district },
+  school: { role: 'unit-liaison', org: 'education-bureau', area: district },
+  supervisor: { role: 'supervisor', org: null, area: district },
+}
 
 export const scenarios: Scenario[] = [
   {
@@ -134,6 +153,151 @@ export const scenarios: Scenario[] = [
         action: 'rate',
         values: { solved: true, stars: 5, words: '暖和了。' },
         expect: { state: 'closed', isEnded: true, solved: true, redone: 1, holder: '无' },
+      },
+    ],
+  },
+  {
+    title: '板凳会：绿之圣社区主管道破裂，社区第一时间联系，三方联动，通报，居民说没好再办',
+    source: '蓝田县“板凳会”绿之圣社区实例，capabilities §1.2(b)2、§3.27；时间与话语为虚构',
+    district,
+    workflow: 'bench-meeting',
+    begins: {
+      at: '2026-03-09 09:00',
+      text: '本周板凳会征集议题。',
+      area: community,
+      category: 'water',
+      urgency: 'utility',
+      channel: 'desk',
+    },
+    orgs,
+    cast,
+    steps: [
+      { at: '2026-03-09 09:01', expect: { state: 'gathering', stepDue: '2026-03-16 09:00' } },
+      {
+        at: '2026-03-10 09:00',
+        by: 'community',
+        action: 'call',
+        values: { sort: 'council', words: '主管道漏水，周三晚上七点，二号楼前。' },
+        expect: { state: 'sitting' },
+      },
+      {
+        at: '2026-03-11 19:40',
+        by: 'community',
+        action: 'record',
+        values: { people: 26, words: '主管道破裂，三栋楼没有水。' },
+        expect: { state: 'recorded', holder: 'community', stepDue: '2026-03-11 21:40' },
+      },
+      {
+        at: '2026-03-11 20:00',
+        by: 'community',
+        action: 'contact',
+        values: {
+          lead: 'water-bureau',
+          support: [`property-committee-${community}`, `community-${community}`],
+          builder: '管道施工队',
+        },
+        expect: { state: 'joint', holder: 'water-bureau', stepDue: '2026-03-12 20:00' },
+      },
+      { at: '2026-03-11 20:30', by: 'committee', action: 'accept-part' },
+      { at: '2026-03-11 20:31', by: 'community', action: 'accept-part' },
+      {
+        at: '2026-03-12 11:00',
+        by: 'water',
+        action: 'solve',
+        values: { result: '管道已换。' },
+        refused: 'action.guarded',
+      },
+      { at: '2026-03-12 11:10', by: 'committee', action: 'finish-part', values: { result: '已开挖让路。' } },
+      { at: '2026-03-12 11:20', by: 'community', action: 'finish-part', values: { result: '已送水到户。' } },
+      {
+        at: '2026-03-12 12:00',
+        by: 'water',
+        action: 'solve',
+        values: { result: '主管道已更换，恢复供水。' },
+        expect: { state: 'telling', holder: 'community' },
+      },
+      {
+        at: '2026-03-12 18:00',
+        by: 'community',
+        action: 'not-solved',
+        values: { reason: '六楼水压仍不够。' },
+        expect: { state: 'joint', holder: 'water-bureau' },
+      },
+      { at: '2026-03-13 10:00', by: 'water', action: 'solve', values: { result: '水压已调。' } },
+      {
+        at: '2026-03-13 16:00',
+        by: 'community',
+        action: 'tell',
+        values: { words: '已在小区群和公示栏通报。' },
+        expect: { state: 'closed', isEnded: true },
+      },
+    ],
+  },
+  {
+    title: '双报到“三个一”：签协议、季度联席、月度服务，年度核对差一次，补足后完成',
+    source: '蓝田县“双报到”三个一，capabilities §1.2 F-LT-13 至 F-LT-18、§3.28；数字与时间为虚构',
+    district,
+    workflow: 'dual-report',
+    begins: {
+      at: '2026-01-05 09:00',
+      text: '单位到社区报到。',
+      area: community,
+      category: 'registration',
+      urgency: 'year',
+      channel: 'desk',
+    },
+    orgs,
+    cast,
+    steps: [
+      {
+        at: '2026-01-06 09:00',
+        by: 'community',
+        action: 'place',
+        values: { lead: 'education-bureau', compound: '绿之圣小区', members: 18 },
+        expect: { state: 'signing', holder: 'education-bureau' },
+      },
+      {
+        at: '2026-01-12 09:00',
+        by: 'school',
+        action: 'sign',
+        values: { agreement: '共驻共建四项。', posts: 18 },
+        expect: { state: 'serving', stepDue: '2027-01-12 09:00' },
+      },
+      {
+        at: '2026-01-31 09:00',
+        by: 'school',
+        action: 'serve',
+        values: { month: 1, people: 18, words: '清扫积雪。' },
+        expect: { state: 'serving' },
+      },
+      {
+        at: '2026-03-27 09:00',
+        by: 'school',
+        action: 'meet',
+        values: { quarter: 'first', words: '定了暑期托管。' },
+      },
+      { at: '2026-08-28 09:00', by: 'school', action: 'solve', values: { words: '暑期托管办成。' } },
+      { at: '2027-01-12 09:00', expect: { state: 'counting', holder: 'community', isLate: false } },
+      {
+        at: '2027-01-14 10:00',
+        by: 'community',
+        action: 'count',
+        values: { meetings: 3, services: 12, problems: 1 },
+        expect: { state: 'making-up', holder: 'education-bureau' },
+      },
+      {
+        at: '2027-01-20 10:00',
+        by: 'school',
+        action: 'meet',
+        values: { quarter: 'fourth', words: '补开联席会议。' },
+      },
+      { at: '2027-01-20 11:00', by: 'school', action: 'end-year', values: { words: '已补足。' } },
+      {
+        at: '2027-01-21 10:00',
+        by: 'community',
+        action: 'count',
+        values: { meetings: 4, services: 12, problems: 1 },
+        expect: { state: 'closed', isEnded: true },
       },
     ],
   },

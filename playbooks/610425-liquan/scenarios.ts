@@ -17,7 +17,7 @@ const orgs = {
 const cast: Scenario['cast'] = {
   community: { role: 'community', org: `community-${community}`, area: community },
   runner: { role: 'runner', org: null, area: community },
-  office: { role: 'street-office', org: null, area: street },
+  office: { role: 'community-office', org: null, area: street },
   head: { role: 'street-head', org: null, area: street },
   board: { role: 'appeal-board', org: null, area: district },
   housing: { role: 'handler', org: 'housing-bureau', area: district },
@@ -49,7 +49,7 @@ export const scenarios: Scenario[] = [
         by: 'community',
         action: 'forward',
         values: { reason: '道路塌陷，社区已围挡，无力修复。' },
-        expect: { state: 'sorting', holder: 'street-office' },
+        expect: { state: 'sorting', holder: 'community-office' },
       },
       { at: '2026-03-17 09:40', by: 'office', action: 'dispatch', values: { lead: 'transport-bureau' } },
       {

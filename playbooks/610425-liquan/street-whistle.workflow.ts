@@ -12,7 +12,7 @@ export const workflow = defineWorkflow({
   source:
     '礼泉县“街镇吹哨、部门报到”，capabilities §3.7、§3.A V07；原文只有名称，审哨、协调、互评与时限为设计补全',
   start: 'raised',
-  raise: ['street-office'],
+  raise: ['community-office'],
   states: {
     raised: {
       title: '已起哨',
@@ -33,14 +33,14 @@ export const workflow = defineWorkflow({
     'standing-down': {
       title: '待销哨',
       milestone: 'answered',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P1WD',
       mark: 'D',
     },
     scoring: {
       title: '待评',
       milestone: 'answered',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P3WD',
       mark: 'D',
     },
@@ -110,7 +110,7 @@ export const workflow = defineWorkflow({
       title: '销哨',
       from: ['standing-down'],
       to: 'scoring',
-      by: ['street-office'],
+      by: ['community-office'],
       form: wordsForm,
       tone: 'main',
       mark: 'D',
@@ -119,7 +119,7 @@ export const workflow = defineWorkflow({
       title: '未处置好，继续',
       from: ['standing-down'],
       to: 'handling',
-      by: ['street-office'],
+      by: ['community-office'],
       form: reasonForm,
       does: ['accept'],
       tone: 'danger',
@@ -140,7 +140,7 @@ export const workflow = defineWorkflow({
       title: '评部门',
       from: ['scoring'],
       to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'handling' }],
-      by: ['street-office', 'callback'],
+      by: ['community-office', 'callback'],
       form: ratingForm,
       does: ['rate'],
       tone: 'main',

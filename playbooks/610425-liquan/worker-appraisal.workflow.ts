@@ -23,7 +23,7 @@ export const workflow = defineWorkflow({
     accounted: {
       title: '本人述职',
       milestone: 'received',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P10WD',
       mark: 'D',
     },
@@ -37,14 +37,14 @@ export const workflow = defineWorkflow({
     grading: {
       title: '评定等次',
       milestone: 'working',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P10WD',
       mark: 'S',
     },
     publishing: {
       title: '公示',
       milestone: 'answered',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P7D',
       atLimit: 'unopposed',
       mark: 'D',
@@ -59,7 +59,7 @@ export const workflow = defineWorkflow({
     using: {
       title: '结果运用',
       milestone: 'answered',
-      desk: 'street-office@street',
+      desk: 'community-office@street',
       within: 'P20WD',
       mark: 'S',
     },
@@ -70,7 +70,7 @@ export const workflow = defineWorkflow({
       title: '组织考评',
       from: ['accounted'],
       to: 'residents',
-      by: ['street-office'],
+      by: ['community-office'],
       form: [{ name: 'words', label: '德能勤绩廉，日常考核情况', kind: 'text', required: true, max: 5000 }],
       tone: 'main',
       mark: 'S',
@@ -91,7 +91,7 @@ export const workflow = defineWorkflow({
       title: '评定等次',
       from: ['grading'],
       to: 'publishing',
-      by: ['street-office'],
+      by: ['community-office'],
       form: [
         { name: 'grade', label: '等次', kind: 'choice', required: true, options: grades },
         { name: 'words', label: '依据', kind: 'text', required: true, max: 2000 },
@@ -111,7 +111,7 @@ export const workflow = defineWorkflow({
       title: '登记他人异议',
       from: ['publishing'],
       to: 'appealing',
-      by: ['street-office', 'appeal-board'],
+      by: ['community-office', 'appeal-board'],
       form: reasonForm,
       mark: 'D',
     },
@@ -137,7 +137,7 @@ export const workflow = defineWorkflow({
       title: '结果运用',
       from: ['using'],
       to: 'closed',
-      by: ['street-office'],
+      by: ['community-office'],
       form: [
         {
           name: 'use',

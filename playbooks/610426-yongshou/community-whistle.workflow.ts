@@ -17,7 +17,7 @@ export const workflow = defineWorkflow({
     raised: {
       title: '已起哨',
       milestone: 'received',
-      desk: 'street-office@street',
+      desk: 'street-committee@street',
       within: 'PT4WH',
       mark: 'S',
     },
@@ -46,7 +46,7 @@ export const workflow = defineWorkflow({
       title: '吹哨',
       from: ['raised', 'coordinating'],
       to: 'waiting',
-      by: ['street-office', 'leading-office'],
+      by: ['street-committee', 'leading-office'],
       form: [
         { name: 'lead', label: '牵头部门', kind: 'org', required: true },
         { name: 'support', label: '其他报到部门', kind: 'orgs', max: 8 },
@@ -61,7 +61,7 @@ export const workflow = defineWorkflow({
       title: '不予吹哨',
       from: ['raised', 'coordinating'],
       to: 'declined',
-      by: ['street-office', 'leading-office'],
+      by: ['street-committee', 'leading-office'],
       form: reasonForm,
       mark: 'D',
     },

@@ -20,7 +20,7 @@ const cast: Scenario['cast'] = {
   grid: { role: 'grid-worker', org: null, area: grid },
   community: { role: 'community', org: `community-${community}`, area: community },
   member: { role: 'party-member', org: null, area: community },
-  street: { role: 'street-office', org: null, area: street },
+  street: { role: 'street-committee', org: null, area: street },
   office: { role: 'leading-office', org: null, area: district },
   party: { role: 'party-organisation', org: null, area: district },
   school: { role: 'unit-liaison', org: 'education-bureau', area: district },
@@ -85,7 +85,7 @@ export const scenarios: Scenario[] = [
         by: 'community',
         action: 'forward',
         values: { reason: '已拉警戒线，外墙维修需专业队伍。' },
-        expect: { state: 'forwarding', holder: 'street-office' },
+        expect: { state: 'forwarding', holder: 'street-committee' },
       },
       { at: '2026-04-20 10:10', by: 'street', action: 'dispatch', values: { lead: 'housing-bureau' } },
       { at: '2026-04-20 10:30', by: 'housing', action: 'accept', expect: { stepDue: '2026-04-21 10:30' } },
@@ -167,7 +167,7 @@ export const scenarios: Scenario[] = [
       channel: 'desk',
     },
     steps: [
-      { at: '2026-06-09 09:05', expect: { holder: 'street-office', stepDue: '2026-06-09 15:00' } },
+      { at: '2026-06-09 09:05', expect: { holder: 'street-committee', stepDue: '2026-06-09 15:00' } },
       {
         at: '2026-06-09 09:30',
         by: 'community',

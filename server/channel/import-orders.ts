@@ -7,6 +7,7 @@ import { fromMs, toMs } from '../../core/calendar/instant.ts'
 import type { Order } from '../../core/channel/order.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Call } from '../../core/matter/contract.ts'
+import { hideNumbers } from '../../core/matter/mask.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { DistrictAreas } from '../area/areas.ts'
 import { performAction } from '../matter/perform-action.ts'
@@ -133,10 +134,12 @@ function categoryOf(playbook: Playbook, words: string | undefined): string | und
   return undefined
 }
 
-/** Nothing the other system said is lost: what has no place of its own is kept under its label. */
+/**
+ * Nothing the other system said is lost: what has no place of its own is kept under its label, and every handler may
+ * read it. So numbers of people are starred; the order's own number, often as long as a bank card's, is not one.
+ */
 function besidesOf(order: Order): Record<string, string> {
   const besides: [string, string | undefined][] = [
-    ['原工单编号', order.number.startsWith('row-') ? undefined : order.number],
     ['原类型', order.kind],
     ['原分类', order.category],
     ['标签', order.tags?.join('、')],
@@ -149,9 +152,11 @@ function besidesOf(order: Order): Record<string, string> {
     ['原状态', order.outcome?.state],
     ['原办理结果', order.outcome?.result],
     ['原回复', order.outcome?.reply],
+    ...Object.entries(order.extra),
   ]
-  const said = besides.filter((one): one is [string, string] => one[1] !== undefined)
-  return { ...Object.fromEntries(said), ...order.extra }
+  const said = besides.flatMap(([label, words]) => (words === undefined ? [] : [[label, hideNumbers(words)]]))
+  const number = order.number.startsWith('row-') ? {} : { 原工单编号: order.number }
+  return { ...number, ...Object.fromEntries(said) }
 }
 
 async function settle(platform: Platform, district: string, id: string, order: Order): Promise<void> {

@@ -1,11 +1,19 @@
 // The live feed tells each listener of what they may see, as it happens, once, and of nothing else.
 
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { after, before, describe, it, mock } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type County, daozhen, testCounty } from '../test-county.ts'
+import { type County, daozhen, lantian, testCounty } from '../test-county.ts'
+import { openFeed } from './feed.ts'
 
-type Listening = { heard: () => { id: string; version: number; kind: string }[]; stop: () => void }
+type Listening = {
+  heard: () => { id: string; version: number; kind: string }[]
+  pings: () => number
+  isOver: () => boolean
+  stop: () => void
+}
 
 let county: County
 let address: string
@@ -15,20 +23,24 @@ before(async () => {
 })
 after(() => county?.stop())
 
-async function listen(as: string): Promise<Listening> {
+async function listen(as: string, on = county, at = address): Promise<Listening> {
   const stopped = new AbortController()
-  const reply = await fetch(`${address}/api/feed`, {
-    headers: { cookie: await county.cookieOf(as) },
+  const reply = await fetch(`${at}/api/feed`, {
+    headers: { cookie: await on.cookieOf(as) },
     signal: stopped.signal,
   })
   assert.match(reply.headers.get('content-type') ?? '', /^text\/event-stream/)
   let text = ''
+  let isOver = false
   const reading = (async () => {
     for await (const piece of reply.body?.pipeThrough(new TextDecoderStream()) ?? []) text += piece
+    isOver = true
   })()
   reading.catch(() => {})
   return {
     heard: () => [...text.matchAll(/event: matter\ndata: (.*)\n/g)].map(([, data]) => JSON.parse(data ?? '')),
+    pings: () => text.split('event: ping').length - 1,
+    isOver: () => isOver,
     stop: () => stopped.abort(),
   }
 }
@@ -90,4 +102,105 @@ it('ends when the server stops, so that the server can', async () => {
   await own.stop()
   await reply.text()
   assert.ok(performance.now() - began < 4000)
+})
+
+describe('a feed, at every ping,', () => {
+  let own: County
+  let at: string
+  // The feed's timers stand still until a test moves them.
+  before(async () => {
+    mock.timers.enable({ apis: ['setInterval'] })
+    own = await testCounty()
+    at = await own.app.listen({ port: 0, host: '127.0.0.1' })
+  })
+  after(async () => {
+    await own?.stop()
+    mock.timers.reset()
+  })
+  const ping = () => mock.timers.tick(20_000)
+
+  const endings: [what: string, as: string, sql: string][] = [
+    [
+      'ends when the listener has signed out',
+      'lt-housing-bureau',
+      'delete from session where person = (select id from person where login = $1)',
+    ],
+    [
+      'ends when the session has run out',
+      'lt-conference-610122001',
+      `update session set expires_at = now() where person = (select id from person where login = $1)`,
+    ],
+    [
+      'ends when the listener has retired',
+      'dz-supervisor',
+      'update person set retired_on = current_date where login = $1',
+    ],
+  ]
+  for (const [what, as, sql] of endings) {
+    it(what, async () => {
+      const listening = await listen(as, own, at)
+      const other = await listen('lt-supervisor', own, at)
+      ping()
+      await until(() => listening.pings() === 1 && other.pings() === 1)
+      assert.ok(!listening.isOver())
+      await own.owner.query(sql, [as])
+      ping()
+      await until(() => listening.isOver() && other.pings() === 2)
+      assert.equal(listening.pings(), 1)
+      assert.ok(!other.isOver(), 'of somebody else')
+      other.stop()
+    })
+  }
+
+  it('tells only of what the posts of that moment may see', async () => {
+    const ended = await listen('lt-county-investment', own, at)
+    const other = await listen('lt-supervisor', own, at)
+    await own.raise('handling')
+    mock.timers.tick(1000)
+    await until(() => ended.heard().length > 0)
+    await own.owner.query(
+      `update post set to_on = current_date - 1 where person = (select id from person where login = 'lt-county-investment')`,
+    )
+    ping()
+    await until(() => ended.pings() === 1)
+    const before = ended.heard().length
+    await own.owner.query(
+      `update post set to_on = null where person = (select id from person where login = 'lt-county-investment')`,
+    )
+    const { id } = await own.raise('handling')
+    mock.timers.tick(1000)
+    await until(() => other.heard().some((one) => one.id === id && one.version === 5))
+    assert.equal(ended.heard().length, before)
+    ended.stop()
+    other.stop()
+  })
+
+  it('drops a listener who does not read', async () => {
+    const feed = openFeed(own.platform)
+    const reader = { scope: { district: lantian, areas: [lantian], orgs: [] }, posts: [] }
+    let isDropped = false
+    const server = createServer((_, response) => {
+      response.on('close', () => {
+        isDropped = true
+      })
+      // More than the sockets between the two take up.
+      response.write(Buffer.alloc(30 * 1024 * 1024))
+      feed.listen(reader, async () => reader, response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    client.on('error', () => {})
+    client.pause()
+    client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    try {
+      await sleep(300)
+      assert.ok(!isDropped)
+      ping()
+      await until(() => isDropped)
+    } finally {
+      client.destroy()
+      feed.close()
+      server.close()
+    }
+  })
 })

@@ -1,16 +1,21 @@
 // Live update. Each process reads the event log from where it stands, once a second while somebody listens, and tells
-// each listener of the matters they may see. Positions are given out before they are committed, so the last few
-// seconds are read again and what was told is not told twice.
+// each listener of the matters they may see. Positions are given out before they are committed, so the last 500 are
+// read again and what was told is not told twice. A listener's session and posts are read again with every ping: a
+// feed ends within 20 seconds of the right to it.
 
 import type { ServerResponse } from 'node:http'
 import { isInside } from '../../core/area/code.ts'
+import { Problem } from '../../core/kernel/problem.ts'
 import { desksOf, isHeldBy } from '../../core/matter/desk.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import type { Post } from '../../core/person/post.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Scope } from './access.ts'
 
-type Listener = { scope: Scope; posts: Post[]; response: ServerResponse }
+/** What somebody may be told of. */
+export type Reader = { scope: Scope; posts: Post[] }
+
+type Listener = { reader: Reader; renew: () => Promise<Reader>; response: ServerResponse }
 type Row = {
   position: number
   district: string
@@ -23,7 +28,8 @@ type Row = {
 }
 
 export type Feed = {
-  listen: (scope: Scope, posts: Post[], response: ServerResponse) => void
+  /** `renew` reads anew who listens; when it refuses with a Problem the feed ends. */
+  listen: (reader: Reader, renew: () => Promise<Reader>, response: ServerResponse) => void
   /** Look at once: something was just written here. */
   nudge: () => void
   close: () => void
@@ -32,6 +38,8 @@ export type Feed = {
 const lookMs = 1000
 const pingMs = 20_000
 const overlap = 500
+/** Bytes kept for a listener who does not read. */
+const mostUnread = 1024 * 1024
 
 export function openFeed(platform: Platform): Feed {
   const listeners = new Set<Listener>()
@@ -60,10 +68,29 @@ export function openFeed(platform: Platform): Feed {
 
   function tell(row: Row): void {
     for (const listener of listeners) {
-      if (!concerns(platform, listener, row)) continue
+      if (!concerns(platform, listener.reader, row)) continue
       const item = JSON.stringify({ id: row.matter, version: row.seq, kind: row.kind })
-      listener.response.write(`id: ${row.position}\nevent: matter\ndata: ${item}\n\n`)
+      send(listener, `id: ${row.position}\nevent: matter\ndata: ${item}\n\n`)
     }
+  }
+
+  function send({ response }: Listener, text: string): void {
+    if (response.writableLength > mostUnread) response.destroy()
+    else response.write(text)
+  }
+
+  async function ping(listener: Listener): Promise<void> {
+    try {
+      listener.reader = await listener.renew()
+    } catch (error) {
+      // A database out of reach says nothing about the session.
+      if (error instanceof Problem) {
+        listeners.delete(listener)
+        listener.response.end()
+        return
+      }
+    }
+    if (listeners.has(listener)) send(listener, 'event: ping\ndata: {}\n\n')
   }
 
   const nudge = () => {
@@ -79,12 +106,12 @@ export function openFeed(platform: Platform): Feed {
   const timers = [
     setInterval(nudge, lookMs),
     setInterval(() => {
-      for (const { response } of listeners) response.write('event: ping\ndata: {}\n\n')
+      for (const listener of listeners) void ping(listener)
     }, pingMs),
   ]
   return {
-    listen: (scope, posts, response) => {
-      const listener = { scope, posts, response }
+    listen: (reader, renew, response) => {
+      const listener = { reader, renew, response }
       listeners.add(listener)
       response.on('close', () => listeners.delete(listener))
       response.write('retry: 2000\n\n')
@@ -101,7 +128,7 @@ export function openFeed(platform: Platform): Feed {
 }
 
 /** The rule of access.ts: who could read the matter is told of it. */
-function concerns(platform: Platform, { scope, posts }: Listener, row: Row): boolean {
+function concerns(platform: Platform, { scope, posts }: Reader, row: Row): boolean {
   const { district, snapshot } = row
   if (district !== scope.district) return false
   if (scope.areas.some((area) => isInside(snapshot.area, area))) return true

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { PoolClient } from 'pg'
+import sharp from 'sharp'
 import { showNumber } from '../../core/matter/number.ts'
-import { type County, lantian, testCounty } from '../test-county.ts'
+import { type County, lantian, photoForm, testCounty } from '../test-county.ts'
 import { sealEvents } from './seal-events.ts'
 import { verifyHistory } from './verify-history.ts'
 
@@ -19,7 +20,11 @@ before(async () => {
   const middle = await county.raise('handling', { category: 'lamp', answers: { pole: 'A-7' } })
   await sealEvents(county.platform, lantian)
   await county.act('lt-supervisor', middle.id, 'supervise', { words: '三日内' })
-  const late = await county.raise('collected')
+  const file = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  const { body: photo } = await county.call('POST', '/api/attachments', photoForm(file))
+  const late = await county.raise('collected', { photos: [photo.id] })
   await sealEvents(county.platform, lantian)
   await county.raise('conferring')
   numbers = { early: early.number, middle: middle.number, late: late.number }
@@ -37,6 +42,8 @@ describe('the role the program acts as', () => {
     `update workflow set digest = ''`,
     'delete from workflow',
     'delete from matter',
+    'delete from outbox',
+    'delete from participant',
     'delete from person',
     'alter table matter_event disable trigger all',
     'drop table matter_event',
@@ -211,6 +218,71 @@ describe('verifying', () => {
       'middle',
       1,
       /诉求原文/,
+    ],
+    [
+      'a published workflow',
+      () =>
+        `update workflow set definition = jsonb_set(definition, '{title}', '"别的"') where district = '610122'`,
+      null,
+      null,
+      /流程 .+ 第 \d+ 版发布后被改动/,
+    ],
+    [
+      'a published workflow gone with its digest',
+      () => 'delete from workflow',
+      null,
+      1,
+      /所依的流程 .+ 第 \d+ 版不在了/,
+    ],
+    [
+      'a desk put aside',
+      () => `delete from matter_desk where matter = '${ids.middle}'`,
+      'middle',
+      null,
+      /办理席位/,
+    ],
+    [
+      'a desk that has no part in it',
+      () =>
+        `insert into matter_desk (district, matter, part, org) values ('610122', '${ids.early}', 'support', 'housing-bureau')`,
+      'early',
+      null,
+      /办理席位/,
+    ],
+    [
+      'whose desk it is',
+      () => `update matter_desk set org = 'housing-bureau' where matter = '${ids.middle}'`,
+      'middle',
+      null,
+      /办理席位/,
+    ],
+    [
+      'until when a desk has it',
+      () => `update matter_desk set due_at = due_at + interval '9 days' where matter = '${ids.middle}'`,
+      'middle',
+      null,
+      /办理席位/,
+    ],
+    [
+      'who took part',
+      () => `delete from participant where matter = '${ids.middle}'`,
+      'middle',
+      4,
+      /第 4 条记录派给的 county-investment 不在参与单位中/,
+    ],
+    [
+      'a photo gone',
+      () => `delete from attachment where matter = '${ids.late}'`,
+      'late',
+      1,
+      /第 1 条记录的照片缺失/,
+    ],
+    [
+      'a photo taken from its call, so that it is tidied away',
+      () => `update attachment set matter = null where matter = '${ids.late}'`,
+      'late',
+      1,
+      /第 1 条记录的照片缺失/,
     ],
     [
       'a sealed matter gone with all that hung on it',

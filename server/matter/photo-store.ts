@@ -8,6 +8,13 @@ import type { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { Problem } from '../../core/kernel/problem.ts'
 
+// Decoded pictures are most of the memory this program can be made to take: few at a time, on one thread each, and none
+// kept afterwards.
+sharp.cache(false)
+sharp.concurrency(1)
+const atOnce = 2
+const mostWaiting = 20
+
 export type StoredImage = { jpeg: Buffer; width: number; height: number }
 
 export type PhotoStore = {
@@ -17,12 +24,31 @@ export type PhotoStore = {
 }
 
 const longestSide = 2000
-// 100 megapixels: more than any telephone makes, and 300 MB when decoded at most.
-const mostPixels = 100_000_000
+// 50 megapixels as telephones count them (8192 × 6144): 200 MB when decoded with transparency.
+const mostPixels = 50 * 1024 * 1024
 const accepted = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
 
-/** Turned upright, at most 2000 pixels a side, JPEG. */
+let decoding = 0
+const waiting: (() => void)[] = []
+
+/** Turned upright, at most 2000 pixels a side, JPEG. Refuses with request.unavailable when too many wait. */
 export async function readImage(upload: Buffer): Promise<StoredImage> {
+  if (decoding < atOnce) decoding++
+  else {
+    if (waiting.length >= mostWaiting) throw new Problem('request.unavailable')
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  try {
+    return await decode(upload)
+  } finally {
+    // Whoever waits longest takes this place over.
+    const next = waiting.shift()
+    if (next) next()
+    else decoding--
+  }
+}
+
+async function decode(upload: Buffer): Promise<StoredImage> {
   try {
     const image = sharp(upload, { limitInputPixels: mostPixels, failOn: 'error' })
     const { format } = await image.metadata()

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
+import { createApp } from '../app.ts'
 import { type County, lantian, newKey, photoForm, type Reply, testCounty } from '../test-county.ts'
+import { readImage } from './photo-store.ts'
 import { removeUnclaimed } from './upload-photo.ts'
 
 let county: County
@@ -34,8 +36,8 @@ const stored = (id: string): Buffer => readFileSync(join(county.data, 'photos', 
 
 const filesKept = () => readdirSync(county.data, { recursive: true }).length
 
-/** A picture of a few bytes that claims to be 60,000 × 60,000 pixels. */
-function pixelBomb(): Buffer {
+/** A picture of a few bytes that claims to have very many pixels. */
+function pixelBomb(width = 60_000, height = 60_000): Buffer {
   const chunk = (name: string, content: Buffer) => {
     const body = Buffer.concat([Buffer.from(name), content])
     const length = Buffer.alloc(4)
@@ -45,8 +47,8 @@ function pixelBomb(): Buffer {
     return Buffer.concat([length, body, sum])
   }
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(60_000, 0)
-  header.writeUInt32BE(60_000, 4)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const start = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
   return Buffer.concat([
@@ -84,7 +86,8 @@ describe('an upload is refused', () => {
     ],
     ['that is cut off in the middle', () => photo.subarray(0, photo.length / 2), 415, 'attachment.not-image'],
     ['that is a zip', () => Buffer.from('UEsDBAoAAAAAAA', 'base64'), 415, 'attachment.not-image'],
-    ['that would unpack to ten gigabytes', pixelBomb, 415, 'attachment.not-image'],
+    ['that would unpack to ten gigabytes', () => pixelBomb(), 415, 'attachment.not-image'],
+    ['of 53 megapixels', () => pixelBomb(8192, 6500), 415, 'attachment.not-image'],
     [
       'of 20 MB and a byte',
       () => Buffer.concat([photo, Buffer.alloc(20 * 1024 * 1024 + 1 - photo.length)]),
@@ -187,6 +190,43 @@ describe('an upload', () => {
     const before = '--minhu-test-boundary\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\ny\r\n'
     const reply = await upload(photo, { before })
     assert.ok(reply.status === 201 || reply.status === 400, reply.text)
+  })
+})
+
+describe('many uploads at once', () => {
+  it('are decoded two at a time; twenty wait, and what comes then is asked to come again', async () => {
+    const file = await picture(3000, 2000).png().toBuffer()
+    let most = 0
+    const watch = setInterval(() => {
+      const { queue, process } = sharp.counters()
+      most = Math.max(most, queue + process)
+    }, 1)
+    const results = await Promise.allSettled(Array.from({ length: 30 }, () => readImage(file)))
+    clearInterval(watch)
+    const refused = results.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    assert.deepEqual(refused, Array(8).fill('request.unavailable'))
+    assert.ok(most > 0 && most <= 2, `${most} at once`)
+  })
+
+  it('leave room for more when they are done, also those that failed', async () => {
+    await Promise.allSettled(Array.from({ length: 22 }, () => readImage(Buffer.from('no picture'))))
+    const results = await Promise.allSettled(Array.from({ length: 22 }, () => readImage(photo)))
+    assert.ok(results.every((one) => one.status === 'fulfilled'))
+  })
+
+  it('of one address are limited to thirty a minute: three calls with all their nine photos', async () => {
+    const app = await createApp(county.platform)
+    const statuses: number[] = []
+    for (let times = 0; times < 31; times++) {
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url: '/api/attachments',
+        ...photoForm(photo),
+      })
+      statuses.push(statusCode)
+    }
+    await app.close()
+    assert.deepEqual(statuses, [...Array(30).fill(201), 429])
   })
 })
 

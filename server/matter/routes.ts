@@ -118,13 +118,17 @@ export function routeStreams(app: FastifyInstance, platform: Platform, feed: Fee
   )
 
   app.get(followFeed.path, async (request, reply) => {
-    const session = await requireSession(platform.db, request)
+    const readReader = async () => {
+      const session = await requireSession(platform.db, request)
+      return { scope: scopeOf(platform, session), posts: session.posts }
+    }
+    const reader = await readReader()
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    feed.listen(scopeOf(platform, session), session.posts, reply.raw)
+    feed.listen(reader, readReader, reply.raw)
   })
 }

@@ -1,5 +1,6 @@
 // With its number, a secret opens the tracking page. Fifty random bits, in letters and digits that are not mistaken
-// for each other; only its hash is stored.
+// for each other. The matter keeps only its hash; the plain secret also lies in the first answer that is kept for a day
+// under an Idempotency-Key (platform/answered.ts), so that a retry is told it too.
 
 import { createHash, randomInt } from 'node:crypto'
 

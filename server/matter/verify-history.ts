@@ -1,5 +1,6 @@
 // Walks the whole history and names the first thing that is not as it was written: an altered, missing or reordered
-// event, a state that its events do not give, words that do not match their digest, a seal that no longer fits.
+// event, a state that its events do not give, words that do not match their digest, a row beside the matter that says
+// something else (verify-beside.ts), a seal that no longer fits.
 
 import { canonical } from '../../core/kernel/canonical.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
@@ -7,9 +8,11 @@ import { replay } from '../../core/matter/evolve.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { showNumber } from '../../core/matter/number.ts'
 import type { Db } from '../platform/db.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import { columnsOf, hashEvent, noHash } from './save-matter.ts'
 import { rootOf } from './seal-events.ts'
 import { digestOf } from './submit-matter.ts'
+import { besideFault, listBeside, readWorkflows } from './verify-beside.ts'
 
 export type Verdict = {
   matters: number
@@ -38,19 +41,33 @@ type Row = {
 
 const batch = 500
 
-export async function verifyHistory(db: Db, tell: (matters: number) => void = () => {}): Promise<Verdict> {
+/** On one repeatable read of everything, so that what is written meanwhile is no fault. */
+export function verifyHistory(db: Db, tell: (matters: number) => void = () => {}): Promise<Verdict> {
+  // Inside a transaction of somebody else's that one says what is seen.
+  if ('release' in db) return walk(db, tell)
+  return inTransaction(db, async (client) => {
+    await client.query('set transaction isolation level repeatable read, read only')
+    return walk(client, tell)
+  })
+}
+
+async function walk(db: Db, tell: (matters: number) => void): Promise<Verdict> {
   const verdict: Verdict = { matters: 0, events: 0, seals: 0, fault: null }
+  const { workflows, fault: changed } = await readWorkflows(db)
+  if (changed) return { ...verdict, fault: { matter: null, seq: null, ...changed } }
   let after: [string, string] = ['', '00000000-0000-0000-0000-000000000000']
   for (;;) {
     const matters = await listMattersAfter(db, after)
     const events = await listEventsOf(db, matters)
+    const beside = await listBeside(db, matters, [...events.values()].flat())
     for (const matter of matters) {
       const own = events.get(`${matter.district} ${matter.id}`) ?? []
-      const text = faultOf(matter, own)
+      const fault = faultOf(matter, own) ?? besideFault(matter.snapshot, own, workflows, beside)
       verdict.matters++
       verdict.events += own.length
-      if (text) {
-        verdict.fault = { district: matter.district, matter: matter.number, ...text }
+      if (fault) {
+        const text = `${showNumber(matter.number)} ${fault.text}`
+        verdict.fault = { district: matter.district, matter: matter.number, seq: fault.seq, text }
         return verdict
       }
     }
@@ -64,30 +81,28 @@ export async function verifyHistory(db: Db, tell: (matters: number) => void = ()
 
 type StoredEvent = MatterEvent & { previous: Buffer; hash: Buffer }
 
+/** What is wrong with it, as words that follow its number. */
 function faultOf(matter: Row, events: StoredEvent[]): { seq: number | null; text: string } | undefined {
-  const number = showNumber(matter.number)
   let previous: Buffer = noHash
   for (const [index, { previous: stored, hash, ...event }] of events.entries()) {
     const seq = index + 1
-    if (event.seq !== seq) return { seq, text: `${number} 缺少第 ${seq} 条记录` }
-    if (!stored.equals(previous))
-      return { seq, text: `${number} 第 ${seq} 条记录与前一条接不上（被替换或调换）` }
-    if (!hashEvent(matter, event, previous).equals(hash))
-      return { seq, text: `${number} 第 ${seq} 条记录被改动` }
+    if (event.seq !== seq) return { seq, text: `缺少第 ${seq} 条记录` }
+    if (!stored.equals(previous)) return { seq, text: `第 ${seq} 条记录与前一条接不上（被替换或调换）` }
+    if (!hashEvent(matter, event, previous).equals(hash)) return { seq, text: `第 ${seq} 条记录被改动` }
     previous = hash
   }
   if (!matter.last_hash.equals(previous) || matter.snapshot.version !== events.length) {
-    return { seq: events.length, text: `${number} 第 ${events.length} 条之后的记录缺失，或当前状态被改动` }
+    return { seq: events.length, text: `第 ${events.length} 条之后的记录缺失，或当前状态被改动` }
   }
   const replayed = replay(
     events.map(({ previous: _, hash: __, ...event }) => event),
     matter,
   )
   if (canonical(replayed) !== canonical(matter.snapshot) || !showsSnapshot(matter)) {
-    return { seq: null, text: `${number} 的当前状态与历史记录不符` }
+    return { seq: null, text: '的当前状态与历史记录不符' }
   }
   const raised = events[0]?.changes.find((change) => change.type === 'raised')
-  if (raised?.digest !== digestOfRow(matter)) return { seq: 1, text: `${number} 的诉求原文被改动` }
+  if (raised?.digest !== digestOfRow(matter)) return { seq: 1, text: '的诉求原文被改动' }
   return undefined
 }
 

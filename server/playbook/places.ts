@@ -55,7 +55,7 @@ export async function openPlaces(db: Db, loaded: Loaded[], now: string): Promise
 
 async function publish(db: Db, district: string, workflow: LinkedWorkflow, now: string): Promise<void> {
   const definition = canonical(workflow)
-  const digest = createHash('sha256').update(definition).digest('hex')
+  const digest = digestOfWorkflow(workflow)
   await db.query(
     `
 insert into workflow (district, id, version, definition, digest, published_at)
@@ -73,6 +73,11 @@ on conflict do nothing`,
       `Workflow ${workflow.id} version ${workflow.version} of ${district} is published and was changed; raise its version.`,
     )
   }
+}
+
+/** What a published version is held against. */
+export function digestOfWorkflow(workflow: LinkedWorkflow): string {
+  return createHash('sha256').update(canonical(workflow)).digest('hex')
 }
 
 function makePlace({ playbook, workflows }: Loaded, published: Map<string, LinkedWorkflow>): Place {

@@ -1,0 +1,88 @@
+// 灞桥区. A city station is the second scene of a community's work: the station keeper takes what people say in person,
+// in the box and in the guest book, and the street's sections or the district's departments do it in time.
+
+import { definePlaybook } from '../../core/playbook/playbook.ts'
+
+export const playbook = definePlaybook({
+  id: '610111-baqiao',
+  extends: 'base',
+  place: '610111',
+  name: '灞桥区',
+  brand: '小桔灯·民呼我行',
+  color: '#c2570c',
+  numberPrefix: 'BQ',
+  source: '灞桥区“全域联动”、问题收集办理反馈机制、党群连心日，capabilities §1.4；时限均为设计补全',
+  workflows: {
+    request: 'online-port',
+    station: 'station-feedback',
+    'heart-day': 'heart-day',
+    visit: 'weekly-visit',
+    property: 'property-stars',
+    errand: 'cross-street-errand',
+  },
+  roles: {
+    'grid-worker': { title: '网格员（三长三员）', levels: ['grid'] },
+    community: { title: '社区党组织班子', levels: ['community'] },
+    'station-keeper': { title: '驿站管理员', levels: ['street', 'community'] },
+    'street-desk': { title: '街道转办席', levels: ['street'] },
+    branch: { title: '过渡期党支部班子', levels: ['street', 'community'] },
+    window: { title: '街道便民窗口', levels: ['street'] },
+    'property-association': { title: '物业服务企业协会', levels: ['district'] },
+  },
+  escalation: {
+    'grid-worker': 'community@community',
+    community: 'street-desk@street',
+    'station-keeper': 'street-desk@street',
+    branch: 'street-desk@street',
+    window: 'street-desk@street',
+    'street-desk': 'supervisor@district',
+    'property-association': 'supervisor@district',
+  },
+  urgencies: {
+    visit: { title: '走访', handling: 'P5WD', whole: 'P30D', mark: 'D' },
+    year: { title: '年度评定', handling: 'P30D', whole: 'P400D', mark: 'D' },
+  },
+  organisations: {
+    'property-association': { title: '物业服务企业协会', kind: 'association' },
+  },
+  organisationsPerArea: {
+    'street-section': { title: '{area}职能科室', level: 'street', mark: 'S' },
+    'property-company': { title: '{area}物业服务企业', level: 'community', mark: 'D' },
+  },
+  categories: {
+    'transition-member': {
+      title: '拆迁过渡期事项',
+      keywords: ['拆迁', '过渡', '回迁', '安置'],
+      lead: 'street-section@street',
+    },
+    visit: { title: '入户走访', urgency: 'visit', lead: 'community@community' },
+    'property-rating': { title: '物业星级评定', urgency: 'year', lead: 'property-company@community' },
+    errand: { title: '区域通办', keywords: ['代办', '跑腿', '通办'], lead: 'street-office@street' },
+  },
+  readers: [
+    'intake',
+    'conference',
+    'callback',
+    'supervisor',
+    'leader',
+    'community',
+    'station-keeper',
+    'street-desk',
+  ],
+  demoPosts: [
+    { role: 'grid-worker', level: 'grid', areas: 6 },
+    { role: 'community', level: 'community', org: 'community@community', areas: 9 },
+    { role: 'station-keeper', level: 'community', areas: 6 },
+    { role: 'street-desk', level: 'street', areas: 9 },
+    { role: 'branch', level: 'street', areas: 2 },
+    { role: 'window', level: 'street', org: 'street-office@street', areas: 4 },
+    { role: 'property-association', level: 'district', org: 'property-association' },
+    { role: 'callback', level: 'district' },
+    { role: 'supervisor', level: 'district' },
+    { role: 'leader', level: 'district' },
+    { role: 'handler', level: 'district', org: 'housing-bureau' },
+    { role: 'handler', level: 'district', org: 'urban-management' },
+    { role: 'handler', level: 'street', org: 'street-section@street', areas: 9 },
+    { role: 'handler', level: 'community', org: 'property-company@community', areas: 4 },
+  ],
+})

@@ -1,0 +1,150 @@
+// 社区工作准入: a community does the 109 things of its list; a department that wants one more asks first, and says with
+// what money and for how long. Approved, it ends by itself when its time is over. The list and the rule are stated; the
+// steps of asking are completed by design.
+
+import { defineWorkflow } from '../../core/workflow/language.ts'
+import { reasonForm, resultForm, wordsForm } from '../base/form.ts'
+
+export const workflow = defineWorkflow({
+  id: 'task-admission',
+  version: 1,
+  title: '社区工作准入',
+  kind: 'admission',
+  source:
+    '未央区《社区工作准入制度》，社区承担事项 109 项，capabilities §3.40；审核步骤、承担期限与时限为设计补全',
+  start: 'proposed',
+  raise: ['department', 'importer'],
+  states: {
+    proposed: {
+      title: '部门拟派任务',
+      milestone: 'received',
+      desk: 'admission-office@district',
+      within: 'P2WD',
+      mark: 'I',
+    },
+    applying: { title: '准入申请', milestone: 'received', desk: 'assignee', within: 'P10WD', mark: 'S' },
+    reviewing: {
+      title: '民政、街道审核',
+      milestone: 'working',
+      desk: 'admission-office@district',
+      within: 'P10WD',
+      mark: 'D',
+    },
+    running: {
+      title: '社区承担中',
+      milestone: 'working',
+      desk: 'community@community',
+      within: 'P365D',
+      atLimit: 'expire',
+      mark: 'D',
+    },
+    direct: { title: '目录内，直达社区', milestone: 'ended', final: true, answered: true, mark: 'I' },
+    done: { title: '任务完成', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    expired: { title: '到期退出', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    refused: { title: '不准入', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    dropped: { title: '部门不再申请', milestone: 'ended', final: true, mark: 'D' },
+  },
+  actions: {
+    compare: {
+      title: '对照目录',
+      from: ['proposed'],
+      to: [{ when: { fact: 'form.item', atLeast: 1 }, state: 'direct' }, { state: 'applying' }],
+      by: ['admission-office'],
+      form: [
+        { name: 'lead', label: '拟派任务的部门', kind: 'org', required: true },
+        {
+          name: 'item',
+          label: '目录第几项（目录外填 0）',
+          kind: 'number',
+          required: true,
+          min: 0,
+          max: 109,
+        },
+      ],
+      does: ['assign', 'accept'],
+      tone: 'main',
+      mark: 'I',
+    },
+    apply: {
+      title: '提出准入申请',
+      from: ['applying'],
+      to: 'reviewing',
+      by: ['lead'],
+      form: [
+        { name: 'basis', label: '依据', kind: 'text', required: true, max: 1000 },
+        { name: 'work', label: '社区要做什么、多少工作量', kind: 'text', required: true, max: 2000 },
+        { name: 'money', label: '随附经费（元）', kind: 'number', required: true, min: 0, max: 100_000_000 },
+        { name: 'days', label: '期限（天）', kind: 'number', required: true, min: 1, max: 365 },
+      ],
+      tone: 'main',
+      mark: 'D',
+    },
+    drop: {
+      title: '不再申请',
+      from: ['applying'],
+      to: 'dropped',
+      by: ['lead'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    'street-opinion': {
+      title: '街道意见',
+      from: ['reviewing'],
+      by: ['street-office'],
+      form: [
+        { name: 'agrees', label: '同意准入', kind: 'yes-no', required: true },
+        { name: 'words', label: '意见', kind: 'text', required: true, max: 1000 },
+      ],
+      does: ['note'],
+      mark: 'D',
+    },
+    approve: {
+      title: '批准准入',
+      from: ['reviewing'],
+      to: 'running',
+      by: ['admission-office'],
+      form: [
+        { name: 'money', label: '核定经费（元）', kind: 'number', required: true, min: 0, max: 100_000_000 },
+        { name: 'days', label: '核定期限（天）', kind: 'number', required: true, min: 1, max: 365 },
+      ],
+      tone: 'main',
+      mark: 'D',
+    },
+    refuse: {
+      title: '驳回',
+      from: ['reviewing'],
+      to: 'refused',
+      by: ['admission-office'],
+      form: reasonForm,
+      tone: 'danger',
+      mark: 'D',
+    },
+    'ask-again': {
+      title: '退回补充',
+      from: ['reviewing'],
+      to: 'applying',
+      by: ['admission-office'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    complete: {
+      title: '任务完成',
+      from: ['running'],
+      to: 'done',
+      by: ['community', 'holder'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    'end-early': {
+      title: '核定期限已到，退出',
+      from: ['running'],
+      to: 'expired',
+      by: ['admission-office', 'community'],
+      form: wordsForm,
+      mark: 'D',
+    },
+    expire: { title: '到期退出', from: ['running'], to: 'expired', by: ['clock'], mark: 'D' },
+  },
+})

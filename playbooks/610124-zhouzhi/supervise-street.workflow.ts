@@ -1,0 +1,110 @@
+// 双向督导, 社区督导街道: a community supervises its street or town, which puts right and is struck off. The other
+// direction is a workflow of its own, because it begins at the other desk. Who is supervised may answer that it is not so.
+
+import { defineWorkflow } from '../../core/workflow/language.ts'
+import { reasonForm, resultForm, wordsForm } from '../base/form.ts'
+
+export const workflow = defineWorkflow({
+  id: 'supervise-street',
+  version: 1,
+  title: '双向督导：社区督导街道',
+  kind: 'supervision-up',
+  source: '周至县“党建工作双向督导”，capabilities §3.23；步骤与时限为设计补全',
+  start: 'noted',
+  raise: ['community', 'importer'],
+  states: {
+    noted: {
+      title: '拟发督导',
+      milestone: 'received',
+      desk: 'community@community',
+      within: 'P2WD',
+      mark: 'D',
+    },
+    rectifying: { title: '整改', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'D' },
+    explained: {
+      title: '说明待定',
+      milestone: 'working',
+      desk: 'community@community',
+      within: 'P3WD',
+      mark: 'D',
+    },
+    checking: {
+      title: '核对整改',
+      milestone: 'answered',
+      desk: 'community@community',
+      within: 'P3WD',
+      mark: 'D',
+    },
+    closed: { title: '销号', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    dropped: { title: '不再督导', milestone: 'ended', final: true, mark: 'D' },
+  },
+  actions: {
+    issue: {
+      title: '发督导',
+      from: ['noted'],
+      to: 'rectifying',
+      by: ['community', 'holder'],
+      form: [
+        { name: 'lead', label: '被督导的镇街', kind: 'org', required: true },
+        { name: 'words', label: '问题与要求', kind: 'text', required: true, max: 2000 },
+      ],
+      does: ['assign', 'accept'],
+      tone: 'main',
+      mark: 'S',
+    },
+    explain: {
+      title: '说明情况不符',
+      from: ['rectifying'],
+      to: 'explained',
+      by: ['lead'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    insist: {
+      title: '仍须整改',
+      from: ['explained'],
+      to: 'rectifying',
+      by: ['community', 'holder'],
+      form: reasonForm,
+      does: ['accept'],
+      mark: 'D',
+    },
+    drop: {
+      title: '不再督导',
+      from: ['noted', 'explained'],
+      to: 'dropped',
+      by: ['community', 'holder'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    rectify: {
+      title: '报整改结果',
+      from: ['rectifying'],
+      to: 'checking',
+      by: ['lead'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    'strike-off': {
+      title: '销号',
+      from: ['checking'],
+      to: 'closed',
+      by: ['community', 'holder'],
+      form: wordsForm,
+      tone: 'main',
+      mark: 'D',
+    },
+    'send-back': {
+      title: '退回整改',
+      from: ['checking'],
+      to: 'rectifying',
+      by: ['community', 'holder'],
+      form: reasonForm,
+      does: ['accept'],
+      tone: 'danger',
+      mark: 'D',
+    },
+  },
+})
