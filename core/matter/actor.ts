@@ -43,6 +43,8 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): bo
       return post.org !== null && post.org === leadOf(it)
     case 'support':
       return it.assignments.some((one) => one.part === 'support' && one.org === post.org)
+    case 'desk':
+      return desksOf(workflow, it).some((row) => row.part === 'step' && isHeldBy(row.desk, post))
     case 'holder':
       return desksOf(workflow, it).some(
         (row) => (row.part === 'step' || row.part === 'lead') && isHeldBy(row.desk, post),

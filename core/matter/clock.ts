@@ -61,6 +61,17 @@ export function extendClock(clock: Clock, days: number, now: string, calendar: C
   }
 }
 
+/** Another limit from the same beginning; what pauses and extensions have given is not taken back. */
+export function resetClock(clock: Clock, within: string, calendar: Calendar, escalates: boolean): Clock {
+  const fresh = startClock(within, clock.since, calendar, escalates)
+  if (clock.within === null || clock.dueAt === null || fresh.dueAt === null) return fresh
+  const plain = startClock(clock.within, clock.since, calendar, escalates)
+  const given = toMs(clock.dueAt) - toMs(plain.dueAt ?? clock.dueAt)
+  if (given <= 0) return fresh
+  const dueAt = fromMs(toMs(fresh.dueAt) + given)
+  return { ...fresh, dueAt, warnAt: between(clock.since, dueAt), escalateAt: fresh.escalateAt && dueAt }
+}
+
 function between(from: string, to: string): string {
   const start = toMs(from)
   return fromMs(Math.round(start + (toMs(to) - start) * warnAfter))

@@ -601,7 +601,7 @@ describe('ends', () => {
 
   const settled: [values: object, rating: object | null][] = [
     [{}, null],
-    [{ solved: true }, { solved: true, stars: 3, by: 'callback' }],
+    [{ solved: true }, null],
     [
       { solved: true, satisfied: true },
       { solved: true, stars: 5, by: 'callback' },

@@ -68,6 +68,7 @@ function namesOf(workflow: LinkedWorkflow, action: Action): string {
     lead: '主办单位',
     support: '协办单位',
     holder: '当前办理席位',
+    desk: '当前办理席位',
     requester: '诉求人',
     clock: '系统计时',
     importer: '数据导入',

@@ -6,7 +6,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { FormValues } from '../workflow/form.ts'
 import type { Effect } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { extendClock, resumption, startClock } from './clock.ts'
+import { extendClock, resetClock, resumption } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Change, Signature } from './event.ts'
 import { type Assignment, leadOf, type Matter } from './matter.ts'
@@ -25,6 +25,8 @@ type Rule = {
 
 const ownPart = (it: Matter, by: Signature): Assignment | undefined =>
   it.assignments.find((one) => one.part === 'support' && one.org === by.org)
+
+const mostAsks = 3
 
 const needsLead = (it: Matter) => (leadOf(it) ? undefined : '还没有主办单位')
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -95,7 +97,12 @@ const rules: Record<Effect, Rule> = {
   note: { changes: () => [] },
   urge: { changes: () => [{ type: 'reminded' }] },
   ask: {
-    unless: (it) => (it.hold ? '正在等待补充或已挂起' : undefined),
+    unless: (it) =>
+      it.hold
+        ? '正在等待补充或已挂起'
+        : it.asks >= mostAsks
+          ? `已请群众补充 ${mostAsks} 次，请按现有情况办理`
+          : undefined,
     changes: (_it, values, _by, workflow, context) => [
       {
         type: 'held',
@@ -143,11 +150,13 @@ const rules: Record<Effect, Rule> = {
     unless: (it) => (it.extension ? undefined : '没有待批的延期申请'),
     changes: (it, _values, _by, _workflow, context) => {
       const days = it.extension?.days ?? 0
+      // A held clock stands where the hold began; what the hold takes is given back when it ends.
+      const at = it.hold?.since ?? context.now
       return [
         {
           type: 'extended',
-          step: extendClock(it.step, days, context.now, context.calendar),
-          whole: extendClock(it.whole, days, context.now, context.calendar),
+          step: extendClock(it.step, days, at, context.calendar),
+          whole: extendClock(it.whole, days, at, context.calendar),
         },
       ]
     },
@@ -187,8 +196,9 @@ const rules: Record<Effect, Rule> = {
   settle: {
     changes: (_it, values) => {
       const { solved, satisfied } = values
-      if (typeof solved !== 'boolean') return [{ type: 'finished' }]
-      const stars = satisfied === true ? 5 : satisfied === false ? 2 : 3
+      // Half an answer is kept in the record but counted in no rate: a rate made of guesses would be a false one.
+      if (typeof solved !== 'boolean' || typeof satisfied !== 'boolean') return [{ type: 'finished' }]
+      const stars = satisfied ? 5 : 2
       return [{ type: 'finished' }, { type: 'rated', solved, stars, by: 'callback' }]
     },
   },
@@ -230,10 +240,8 @@ function correction(
       ...(urgency ? { urgency } : {}),
       ...(limits
         ? {
-            whole: startClock(limits.whole, it.whole.since, context.calendar, false),
-            ...(byUrgency
-              ? { step: startClock(limits.handling, it.step.since, context.calendar, escalates) }
-              : {}),
+            whole: resetClock(it.whole, limits.whole, context.calendar, false),
+            ...(byUrgency ? { step: resetClock(it.step, limits.handling, context.calendar, escalates) } : {}),
           }
         : {}),
     },
@@ -255,9 +263,11 @@ function merging(
       ? '不能并入自己'
       : leader.endedAt
         ? '那一件已经办结'
-        : leader.leader
-          ? '那一件已并入别的诉求'
-          : undefined
+        : leader.category !== it.category
+          ? '两件不是同一类别，请先更正类别'
+          : leader.leader
+            ? '那一件已并入别的诉求'
+            : undefined
   if (why || !leader) throw new Problem('matter.merge', { number, why: why ?? '' })
   return [{ type: 'merged', leader: leader.id }]
 }

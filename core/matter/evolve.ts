@@ -51,6 +51,7 @@ function born(
     escalatedTo: [],
     assignments: [],
     hold: null,
+    asks: 0,
     extension: null,
     supervision: null,
     finishedAt: null,
@@ -98,7 +99,7 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'ended':
       return { ...it, endedAt: at, hold: null, extension: null, supervision: null, escalatedTo: [] }
     case 'held':
-      return { ...it, hold: change.hold }
+      return { ...it, hold: change.hold, asks: it.asks + (change.hold.kind === 'ask' ? 1 : 0) }
     case 'resumed':
       return { ...it, hold: null, step: change.step, whole: change.whole }
     case 'extension-asked':

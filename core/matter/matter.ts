@@ -61,6 +61,8 @@ export const matter = z.strictObject({
   escalatedTo: z.array(desk),
   assignments: z.array(assignment),
   hold: hold.nullable(),
+  /** How often the caller was asked for more: a matter cannot be parked by asking again and again. */
+  asks: z.number().int(),
   extension: z.strictObject({ days: z.number(), reason: z.string(), askedAt: instant }).nullable(),
   supervision: z.strictObject({ words: z.string(), since: instant }).nullable(),
   /** A unit said it is done: ended ≠ solved ≠ satisfied. */

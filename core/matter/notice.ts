@@ -28,6 +28,8 @@ function noticesOfChange(
   const due = after.step.dueAt ? `，请于 ${formatInstant(after.step.dueAt)} 前办理` : ''
   switch (change.type) {
     case 'raised': {
+      // Whoever called another system was answered there, and has no secret of ours.
+      if (event.by.kind === 'importer') return []
       const whole = change.whole.dueAt ? `，预计 ${formatInstant(change.whole.dueAt)} 前办结` : ''
       return [requester(`您反映的事项已受理，编号 ${number}${whole}。凭编号和查询码可随时查看进度。`)]
     }
@@ -70,7 +72,11 @@ function noticesOfChange(
     case 'redone':
       return [requester(`您反映的 ${number} 将重新办理，给您添麻烦了。`)]
     case 'ended':
-      return event.kind === 'settle' || event.kind === 'withdraw'
+      if (event.kind === 'withdraw') {
+        const words = `您关注的 ${number} 已由反映人撤回。如果问题还在，请您自己反映，我们会办理。`
+        return [{ to: { followers: true }, words }]
+      }
+      return event.kind === 'settle'
         ? []
         : [
             requester(`您反映的 ${number} 已办结归档，感谢您的反映。`),

@@ -6,7 +6,7 @@ import { sourcesOf } from './check-graph.ts'
 import type { LinkedWorkflow, Ways } from './linked.ts'
 
 /** Standings in `by` that are no roles. */
-export const standings = ['lead', 'support', 'holder', 'requester', 'clock', 'importer', 'leader']
+export const standings = ['lead', 'support', 'holder', 'desk', 'requester', 'clock', 'importer', 'leader']
 
 export function checkRoles(workflow: LinkedWorkflow): Finding[] {
   return [

@@ -78,7 +78,7 @@ export const action = z.strictObject({
   from: z.union([z.array(slug).min(1), z.literal('open'), z.literal('ended')]),
   /** Without `to` the matter stays where it is and no clock restarts. */
   to: z.union([slug, z.array(branch).min(1)]).optional(),
-  /** Role names, or lead, support, holder, requester, clock, importer. */
+  /** Role names, or lead, support, holder (of the desk or the lead), desk, requester, clock, importer. */
   by: z.array(slug).min(1),
   form: z.array(field).optional(),
   guard: z.strictObject({ if: condition, else: z.string().min(1).max(100) }).optional(),

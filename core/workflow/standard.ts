@@ -40,7 +40,7 @@ export const standardActions: Record<string, Action> = {
   ask: {
     title: '请群众补充',
     from: 'open',
-    by: ['holder', 'support'],
+    by: ['holder'],
     form: [{ name: 'question', label: '需要补充什么', kind: 'text', required: true, max: 500 }],
     does: ['ask'],
   },
@@ -133,7 +133,8 @@ export const standardActions: Record<string, Action> = {
   merge: {
     title: '并案',
     from: 'open',
-    by: ['holder', 'supervisor'],
+    // Not the unit that has it to do: it could bury a complaint in another one.
+    by: ['desk', 'supervisor'],
     form: [{ name: 'leader', label: '并入哪一件（编号）', kind: 'number-of-matter', required: true }],
     does: ['merge'],
     to: 'following',

@@ -12,6 +12,7 @@ import { findAnswered, type Key } from '../platform/answered.ts'
 import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { inTransaction } from '../platform/transaction.ts'
+import { maySee } from './access.ts'
 import { contextOf } from './context.ts'
 import {
   countUnclaimed,
@@ -72,13 +73,13 @@ async function perform(
   const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
   if (act.version !== undefined && act.version !== loaded.snapshot.version)
     throw stale(workflow, loaded.snapshot)
-  const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act))
+  const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act, actor))
   const step = stepOf(workflow, loaded, actor, act, context)
   const photos = photosOf(step.event)
   if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
   const reply = replyOf(workflow, step.after)
   const answer = act.key ? { key: act.key, reply } : undefined
-  if (await save(platform, step, photos, answer)) return reply
+  if (await saveStep(platform, step, photos, answer)) return reply
   return afterwards(platform, workflow, act)
 }
 
@@ -108,8 +109,11 @@ function stepOf(
 
 type Answer = { key: Key; reply: ActedReply }
 
-/** Most acts concern one matter and need no transaction of their own. */
-async function save(
+/**
+ * Writes an act, whoever's it is (a person's, the clock's, the importer's), with what it means for other matters: most
+ * concern one matter and need no transaction of their own.
+ */
+export async function saveStep(
   platform: Platform,
   step: Step,
   photos: string[],
@@ -174,11 +178,16 @@ async function leaderNamed(
   platform: Platform,
   workflow: LinkedWorkflow,
   act: Act,
+  actor: Actor,
 ): Promise<Matter | undefined> {
   if (!workflow.actions[act.action]?.does?.includes('merge')) return undefined
   const typed = (act.values as { leader?: unknown } | undefined)?.leader
   const number = typeof typed === 'string' ? readNumber(typed) : undefined
-  return number ? (await findMatterByNumber(platform.db, act.district, number))?.snapshot : undefined
+  const stored = number ? await findMatterByNumber(platform.db, act.district, number) : undefined
+  if (!stored || actor.kind !== 'staff') return undefined
+  // Not allowed = not found: nobody merges into what they may not read.
+  const isSeen = await maySee(platform, { district: act.district, posts: actor.posts }, stored.snapshot)
+  return isSeen ? stored.snapshot : undefined
 }
 
 export function photosOf(event: MatterEvent): string[] {

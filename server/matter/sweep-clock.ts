@@ -5,8 +5,9 @@ import { decideClock } from '../../core/matter/decide-clock.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
+import { saveStep } from './perform-action.ts'
 import type { StoredMatter } from './queries.ts'
-import { makeStep, updateMatter } from './save-matter.ts'
+import { makeStep } from './save-matter.ts'
 
 const batch = 200
 
@@ -16,10 +17,16 @@ export async function sweepClock(platform: Platform, district: string, stop?: Ab
   for (;;) {
     const due = await listDue(platform.db, district, platform.now())
     const before = swept
-    for (const stored of due) if (await ringClock(platform, stored)) swept++
+    for (const stored of due) if (await ringClock(platform, stored).catch(passOver)) swept++
     // A whole batch that others were quicker with is left to them.
     if (due.length < batch || swept === before || stop?.aborted) return swept
   }
+}
+
+/** One matter the clock cannot act on must not stop all others; it is told, and tried again at the next sweep. */
+function passOver(error: unknown): false {
+  console.error('一件诉求的计时出错 The clock failed on a matter:', error)
+  return false
 }
 
 /** Lets the clock act on one matter; false when there was nothing to do or somebody else was quicker. */
@@ -37,7 +44,7 @@ export async function ringClock(platform: Platform, { snapshot, last_hash }: Sto
     values: {},
     changes,
   }
-  return updateMatter(platform.db, makeStep(workflow, snapshot, last_hash, event, snapshot), [], undefined)
+  return saveStep(platform, makeStep(workflow, snapshot, last_hash, event, snapshot), [], undefined)
 }
 
 async function listDue(db: Db, district: string, now: string): Promise<StoredMatter[]> {
