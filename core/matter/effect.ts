@@ -263,11 +263,9 @@ function merging(
       ? '不能并入自己'
       : leader.endedAt
         ? '那一件已经办结'
-        : leader.category !== it.category
-          ? '两件不是同一类别，请先更正类别'
-          : leader.leader
-            ? '那一件已并入别的诉求'
-            : undefined
+        : leader.leader
+          ? '那一件已并入别的诉求'
+          : undefined
   if (why || !leader) throw new Problem('matter.merge', { number, why: why ?? '' })
   return [{ type: 'merged', leader: leader.id }]
 }

@@ -24,7 +24,9 @@ function offered(history: History, actor: Actor): string[] {
   )
 }
 
-const general = ['note', 'correct', 'ask', 'ask-extension', 'merge']
+/** A unit may not merge what it has to do into something else. */
+const ofLead = ['note', 'correct', 'ask', 'ask-extension']
+const general = [...ofLead, 'merge']
 
 describe('offers', () => {
   const asked = act(handling([]), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
@@ -39,14 +41,14 @@ describe('offers', () => {
     ],
     ['somebody else’s role has nothing', begin(), callback, ['urge']],
     ['the caller may urge and withdraw', begin(), requester, ['urge', 'withdraw']],
-    ['the lead may accept or return', dispatched(), of('water'), ['accept', 'refuse', ...general]],
-    ['a supporting unit has its part', dispatched(), of('road'), ['note', 'ask', 'accept-part']],
+    ['the lead may accept or return', dispatched(), of('water'), ['accept', 'refuse', ...ofLead]],
+    ['a supporting unit has its part', dispatched(), of('road'), ['note', 'accept-part']],
     ['a unit that has nothing to do with it has nothing', dispatched(), of('lamp'), []],
     [
       'finishing waits for the supporting unit, by name',
       handling(),
       of('water'),
-      ['finish: 协办单位还没有办结（交通局）。', ...general],
+      ['finish: 协办单位还没有办结（交通局）。', ...ofLead],
     ],
     ['a question is answered by the caller', asked, requester, ['answer', 'urge', 'withdraw']],
     [
@@ -60,7 +62,6 @@ describe('offers', () => {
         'correct',
         'resume',
         'ask-extension',
-        'merge: 本件已挂起，请先恢复办理，再做“并案”。',
       ],
     ],
     ['an answered end may be reopened by its caller', closed, requester, ['reopen']],

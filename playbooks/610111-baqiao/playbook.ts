@@ -9,7 +9,7 @@ export const playbook = definePlaybook({
   place: '610111',
   name: '灞桥区',
   brand: '小桔灯·民呼我行',
-  color: '#c2570c',
+  color: '#b85c00',
   numberPrefix: 'BQ',
   source: '灞桥区“全域联动”、问题收集办理反馈机制、党群连心日，capabilities §1.4；时限均为设计补全',
   workflows: {

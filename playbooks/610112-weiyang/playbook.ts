@@ -9,7 +9,7 @@ export const playbook = definePlaybook({
   place: '610112',
   name: '未央区',
   brand: '未央“520”、民呼我必行',
-  color: '#8e2f6b',
+  color: '#3949ab',
   numberPrefix: 'WY',
   source:
     '未央区“坊里办、街里办、区里办”、12345 接诉即办、社区工作准入制度，capabilities §1.5；时限均为设计补全',

@@ -9,7 +9,7 @@ export const playbook = definePlaybook({
   place: '610114',
   name: '阎良区',
   brand: '民呼我行“甜蜜家园”',
-  color: '#2a6b8f',
+  color: '#6d4c9f',
   numberPrefix: 'YL',
   source: '阎良区“闭环处置”机制、“三色”管理机制、三级综治网格中心，capabilities §1.6；时限均为设计补全',
   workflows: {

@@ -9,7 +9,7 @@ export const playbook = definePlaybook({
   place: '610118',
   name: '鄠邑区',
   brand: '“135同心圆”社区治理',
-  color: '#b8461e',
+  color: '#5d4037',
   numberPrefix: 'HY',
   source: '鄠邑区“135同心圆”社区治理模式（“鄠邑模式”），capabilities §1.1；时限均为设计补全',
   workflows: {

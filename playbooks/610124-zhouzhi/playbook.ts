@@ -9,7 +9,7 @@ export const playbook = definePlaybook({
   place: '610124',
   name: '周至县',
   brand: '三亮两带创一流',
-  color: '#1f5f8b',
+  color: '#006978',
   numberPrefix: 'ZZ',
   source: '周至县“三个三”工作机制、四个“双向”制度、全科网格，capabilities §1.3；时限均为设计补全',
   workflows: {

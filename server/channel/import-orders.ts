@@ -10,9 +10,8 @@ import type { Call } from '../../core/matter/contract.ts'
 import { hideNumbers } from '../../core/matter/mask.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { DistrictAreas } from '../area/areas.ts'
-import { performAction } from '../matter/perform-action.ts'
-import { findExternal, findMatter } from '../matter/queries.ts'
-import { submitMatter } from '../matter/submit-matter.ts'
+import { findExternal } from '../matter/queries.ts'
+import { type Source, submitMatter } from '../matter/submit-matter.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { OrderFile, OrderRow } from './order-file.ts'
 
@@ -75,15 +74,15 @@ async function takeIn(
   if (await findExternal(platform.db, district, hotline, order.number)) return 'known'
   const { playbook } = platform.places.at(district)
   try {
-    const receipt = await submitMatter(platform, callOf(district, playbook, areas, order), {
+    await submitMatter(platform, callOf(district, playbook, areas, order), {
       channel: hotline,
       by: { kind: 'importer' },
       key: undefined,
       raisedAt: fromMs(toMs(order.raisedAt)),
       externalNumber: order.number,
       besides: besidesOf(order),
+      ...settledOf(order),
     })
-    if (order.outcome?.endedAt) await settle(platform, district, receipt.id, order)
     return 'added'
   } catch (error) {
     // Two rows of one file, or two imports at once, with the same number.
@@ -159,16 +158,13 @@ function besidesOf(order: Order): Record<string, string> {
   return { ...number, ...Object.fromEntries(said) }
 }
 
-async function settle(platform: Platform, district: string, id: string, order: Order): Promise<void> {
-  const loaded = await findMatter(platform.db, district, id)
-  if (!loaded) return
-  const { outcome } = order
-  const endedAt = fromMs(Math.max(toMs(outcome?.endedAt ?? ''), toMs(loaded.snapshot.raisedAt)))
+/** How an order ended where it comes from; nothing when it is still open. */
+function settledOf({ raisedAt, outcome }: Order): Pick<Source, 'settled'> {
+  if (!outcome?.endedAt) return {}
   const values = {
-    ...(outcome?.result ? { result: outcome.result } : {}),
-    ...(outcome?.solved === undefined ? {} : { solved: outcome.solved }),
-    ...(outcome?.satisfied === undefined ? {} : { satisfied: outcome.satisfied }),
+    ...(outcome.result ? { result: outcome.result } : {}),
+    ...(outcome.solved === undefined ? {} : { solved: outcome.solved }),
+    ...(outcome.satisfied === undefined ? {} : { satisfied: outcome.satisfied }),
   }
-  const act = { district, id, action: 'settle', values, version: undefined, key: undefined }
-  await performAction({ ...platform, now: () => endedAt }, { kind: 'importer' }, act, loaded)
+  return { settled: { at: fromMs(Math.max(toMs(outcome.endedAt), toMs(raisedAt))), values } }
 }

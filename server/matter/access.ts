@@ -4,9 +4,13 @@
 import { isInside } from '../../core/area/code.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import { desksOf, isHeldBy } from '../../core/matter/desk.ts'
+import type { Matter } from '../../core/matter/matter.ts'
 import type { Session } from '../person/session.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findMatter, isParticipant, type StoredMatter } from './queries.ts'
+
+/** Who reads: a district's person through their posts. */
+export type Viewer = Pick<Session, 'district' | 'posts'>
 
 export type Scope = {
   district: string
@@ -16,7 +20,7 @@ export type Scope = {
   orgs: string[]
 }
 
-export function scopeOf(platform: Platform, session: Session): Scope {
+export function scopeOf(platform: Platform, session: Viewer): Scope {
   const { readers } = platform.places.at(session.district).playbook
   const areas = session.posts.filter((post) => readers.includes(post.role)).map((post) => post.area)
   return {
@@ -28,15 +32,16 @@ export function scopeOf(platform: Platform, session: Session): Scope {
 
 export async function accessMatter(platform: Platform, session: Session, id: string): Promise<StoredMatter> {
   const stored = await findMatter(platform.db, session.district, id)
-  if (stored && (await maySee(platform, session, stored))) return stored
+  if (stored && (await maySee(platform, session, stored.snapshot))) return stored
   throw new Problem('matter.unknown')
 }
 
-async function maySee(platform: Platform, session: Session, { snapshot }: StoredMatter): Promise<boolean> {
-  const scope = scopeOf(platform, session)
+/** The rule for one matter; list-matters.ts says the same in SQL. */
+export async function maySee(platform: Platform, viewer: Viewer, snapshot: Matter): Promise<boolean> {
+  const scope = scopeOf(platform, viewer)
   if (scope.areas.some((area) => isInside(snapshot.area, area))) return true
-  const workflow = platform.places.at(session.district).workflowOf(snapshot)
+  const workflow = platform.places.at(viewer.district).workflowOf(snapshot)
   const desks = desksOf(workflow, snapshot)
-  if (desks.some((row) => session.posts.some((post) => isHeldBy(row.desk, post)))) return true
-  return isParticipant(platform.db, session.district, snapshot.id, scope.orgs)
+  if (desks.some((row) => viewer.posts.some((post) => isHeldBy(row.desk, post)))) return true
+  return isParticipant(platform.db, viewer.district, snapshot.id, scope.orgs)
 }

@@ -10,7 +10,14 @@ import { listNearby, type Nearby } from './queries.ts'
 
 export type Lookalike = Nearby & { metres: number | null; similarity: number }
 
-type Wanted = { district: string; category: string; area: string; point: Point | undefined; text: string }
+type Wanted = {
+  district: string
+  category: string
+  area: string
+  point: Point | undefined
+  text: string
+  forPublic: boolean
+}
 
 /** The most alike first. */
 export async function findLookalikes(platform: Platform, wanted: Wanted): Promise<Lookalike[]> {
@@ -24,13 +31,14 @@ export async function findLookalikes(platform: Platform, wanted: Wanted): Promis
     since,
     box,
     vicinityOf(wanted.area),
+    wanted.forPublic,
   )
   const said = piecesOf(wanted.text)
   return near
     .map((one) => ({
       ...one,
       metres:
-        wanted.point && one.lng !== null && one.lat !== null
+        wanted.point && one.lng !== null && one.lat !== null && (one.is_public || !wanted.forPublic)
           ? Math.round(metresBetween(wanted.point, { lng: one.lng, lat: one.lat }))
           : null,
       similarity: Math.round(likeness(said, piecesOf(`${one.title}${one.text}`)) * 100) / 100,

@@ -88,7 +88,8 @@ async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act
   throw present ? stale(workflow, present.snapshot) : new Problem('matter.unknown')
 }
 
-function stepOf(
+/** What an act makes of a matter, decided but not yet written. */
+export function stepOf(
   workflow: LinkedWorkflow,
   loaded: StoredMatter,
   actor: Actor,

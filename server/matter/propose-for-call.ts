@@ -32,6 +32,7 @@ export async function proposeForCall(platform: Platform, draft: Draft): Promise<
     area: area ?? district,
     point,
     text: draft.text,
+    forPublic: true,
   })
   return {
     categories: proposed.map((id) => ({ id, title: playbook.categories[id]?.title ?? id })),
@@ -50,7 +51,7 @@ export async function proposeForCall(platform: Platform, draft: Draft): Promise<
       milestone: workflow.states[one.snapshot.state]?.milestone ?? 'received',
       raisedAt: one.snapshot.raisedAt,
       metres: one.metres,
-      similarity: one.similarity,
+      similarity: one.is_public ? one.similarity : playbook.lookalike.likeness,
       followers: one.followers,
       excerpt: one.is_public ? hideNumbers(one.text).slice(0, excerptLength) : null,
     }

@@ -138,6 +138,7 @@ export async function listNearby(
   since: string,
   box: { west: number; south: number; east: number; north: number } | undefined,
   area: string,
+  forPublic: boolean,
 ): Promise<Nearby[]> {
   const { rows } = await db.query<Nearby>({
     name: 'list-nearby',
@@ -151,7 +152,7 @@ where district = $1
   and ended_at is null
   and leader is null
   and case
-    when $4::float8 is not null and lng is not null
+    when $4::float8 is not null and lng is not null and (is_public or not $9)
       then lng between $4 and $6 and lat between $5 and $7
     else starts_with(area, $8)
   end
@@ -166,6 +167,7 @@ limit 50`,
       box?.east ?? null,
       box?.north ?? null,
       area,
+      forPublic,
     ],
   })
   return rows

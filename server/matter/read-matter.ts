@@ -3,13 +3,12 @@
 
 import type { MatterDetail } from '../../core/matter/contract.ts'
 import { desksOf } from '../../core/matter/desk.ts'
-import { likeness, piecesOf } from '../../core/matter/lookalike.ts'
 import { maskPhone } from '../../core/matter/mask.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { leadFor } from '../../core/playbook/propose.ts'
 import type { Session } from '../person/session.ts'
 import type { Platform } from '../platform/platform.ts'
-import { accessMatter } from './access.ts'
+import { accessMatter, maySee } from './access.ts'
 import { findLookalikes } from './find-lookalikes.ts'
 import { findMatter, findWords, listEvents, listPhotos, type Words } from './queries.ts'
 import { showValue, timelineOf } from './timeline.ts'
@@ -56,7 +55,7 @@ export async function readMatter(platform: Platform, session: Session, id: strin
     redone: it.redone,
     followers: it.followers,
     leader: await leaderOf(platform, it),
-    lookalikes: it.endedAt ? [] : await lookalikesOf(platform, wording, it, words),
+    lookalikes: it.endedAt ? [] : await lookalikesOf(platform, session, wording, it, words),
     proposal: { lead: lead ?? null, leadName: lead ? (wording.orgs.get(lead)?.name ?? null) : null },
     timeline: timelineOf(wording, events, photos),
     actions: await offersOf(platform, it, { kind: 'staff', person: session.person, posts: session.posts }),
@@ -82,26 +81,28 @@ async function leaderOf(platform: Platform, it: Matter): Promise<MatterDetail['l
 
 async function lookalikesOf(
   platform: Platform,
+  session: Session,
   wording: Wording,
   it: Matter,
   words: Words,
 ): Promise<MatterDetail['lookalikes']> {
-  const said = piecesOf(`${words.title}${words.text}`)
   const near = await findLookalikes(platform, {
     district: it.district,
     category: it.category,
     area: it.area,
     point: words.lng !== null && words.lat !== null ? { lng: words.lng, lat: words.lat } : undefined,
     text: `${words.title}${words.text}`,
+    forPublic: false,
   })
-  return near
-    .filter((one) => one.id !== it.id)
-    .slice(0, 5)
-    .map((one) => ({
-      id: one.id,
-      number: one.snapshot.number,
-      title: one.title,
-      stateTitle: wording.workflow.states[one.snapshot.state]?.title ?? one.snapshot.state,
-      similarity: likeness(said, piecesOf(`${one.title}${one.text}`)),
-    }))
+  const seen: typeof near = []
+  for (const one of near) {
+    if (one.id !== it.id && seen.length < 5 && (await maySee(platform, session, one.snapshot))) seen.push(one)
+  }
+  return seen.map((one) => ({
+    id: one.id,
+    number: one.snapshot.number,
+    title: one.title,
+    stateTitle: wording.workflow.states[one.snapshot.state]?.title ?? one.snapshot.state,
+    similarity: one.similarity,
+  }))
 }

@@ -99,7 +99,7 @@ event as (
   insert into matter_event (district, matter, seq, kind, at, by, "values", changes, previous, hash)
   select $1, saved.id, e.seq, e.kind, e.at, e.by, e."values", e.changes, decode(e.previous, 'hex'), decode(e.hash, 'hex')
   from saved,
-    jsonb_to_record($4::jsonb) as e(seq integer, kind text, at timestamptz, by jsonb, "values" jsonb,
+    jsonb_to_recordset($4::jsonb) as e(seq integer, kind text, at timestamptz, by jsonb, "values" jsonb,
       changes jsonb, previous text, hash text)
 ),
 desk as (
@@ -136,6 +136,17 @@ gate as materialized (
   select pg_advisory_xact_lock_shared(hashtextextended('seal ' || $1, 0))
 )`
 
+// Photos are locked before they are claimed: of two calls that name the same one at once, the second writes nothing.
+const free = `
+free as materialized (
+  select id
+  from attachment
+  where id = any($8::uuid[])
+    and matter is null
+  for update
+)`
+const allFree = '(select count(*) from free) = cardinality($8::uuid[])'
+
 /**
  * Takes matters that will be written together, with all that follow them: in the order of their ids, so that no two
  * writers wait for each other, and behind the same gate as every write.
@@ -155,28 +166,41 @@ for update of matter`,
   })
 }
 
-function parts(step: Step, photos: string[]): unknown[] {
-  const { after, event } = step
-  const assigned = event.changes.flatMap((one) => (one.type === 'assigned' ? one.assignments : []))
+/** Of one matter's steps, in order; usually one. */
+function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
+  const last = steps.at(-1) as Step
+  const { after } = last
+  const assigned = steps
+    .flatMap((step) => step.event.changes)
+    .flatMap((one) => (one.type === 'assigned' ? one.assignments : []))
   return [
     after.district,
     after.id,
-    JSON.stringify({ ...columnsOf(after), last_hash: step.hash.toString('hex') }),
-    JSON.stringify({ ...event, previous: step.previous.toString('hex'), hash: step.hash.toString('hex') }),
+    JSON.stringify({ ...columnsOf(after), last_hash: last.hash.toString('hex') }),
     JSON.stringify(
-      desksOf(step.workflow, after).map(({ desk, part, dueAt }) => ({ part, due_at: dueAt, ...desk })),
+      steps.map((step) => ({
+        ...step.event,
+        previous: step.previous.toString('hex'),
+        hash: step.hash.toString('hex'),
+      })),
+    ),
+    JSON.stringify(
+      desksOf(last.workflow, after).map(({ desk, part, dueAt }) => ({ part, due_at: dueAt, ...desk })),
     ),
     JSON.stringify([...new Set(assigned.map((one) => one.org))]),
     JSON.stringify(
-      noticesOf(step.workflow, after, event).map((one) => ({
-        id: uuidv7(),
-        recipient: one.to,
-        words: one.words,
-        created_at: event.at,
-      })),
+      steps.flatMap((step) =>
+        noticesOf(step.workflow, step.after, step.event).map((one) => ({
+          id: uuidv7(),
+          recipient: one.to,
+          words: one.words,
+          created_at: step.event.at,
+        })),
+      ),
     ),
     photos,
-    event.seq,
+    // Photos belong to what was told first: a call's own, an act's own.
+    steps[0].event.seq,
   ]
 }
 
@@ -187,10 +211,13 @@ const answerValues = (answer: Answer | undefined): unknown[] => [
   answer ? JSON.stringify(answer.reply) : null,
 ]
 
-/** False when the key was answered before (nothing is written). A taken number throws PostgreSQL's 23505. */
+/**
+ * False when the key was answered before or a photo was claimed meanwhile (nothing is written). A taken number throws
+ * PostgreSQL's 23505.
+ */
 export async function insertMatter(
   db: Db,
-  step: Step,
+  steps: [Step, ...Step[]],
   content: Content,
   photos: string[],
   answer: Answer | undefined,
@@ -199,10 +226,10 @@ export async function insertMatter(
     name: 'insert-matter',
     text: insertText,
     values: [
-      ...parts(step, photos),
+      ...parts(steps, photos),
       ...answerValues(answer),
       JSON.stringify({
-        number: step.after.number,
+        number: steps[0].after.number,
         secret_hash: content.secretHash.toString('hex'),
         title: content.title,
         text: content.text,
@@ -215,7 +242,7 @@ export async function insertMatter(
         external_number: content.externalNumber,
         name: content.name,
         phone: content.phone,
-        at: step.event.at,
+        at: steps[0].event.at,
       }),
     ],
   })
@@ -223,11 +250,12 @@ export async function insertMatter(
 }
 
 const insertText = `
-with ${gate},
+with ${gate},${free},
 answer as (
   insert into answered (key, actor, digest, reply, at)
   select $10, $11, $12, $13::json, ($14::jsonb ->> 'at')::timestamptz
   where $10::text is not null
+    and ${allFree}
   on conflict do nothing
   returning 1
 ),
@@ -243,7 +271,8 @@ saved as (
     jsonb_to_record($3::jsonb) as m(${columnTypes}),
     jsonb_to_record($14::jsonb) as c(number text, secret_hash text, title text, text text, place text,
       lng double precision, lat double precision, answers jsonb, is_public boolean, salt text, external_number text)
-  where $10::text is null or exists (select from answer)
+  where ${allFree}
+    and ($10::text is null or exists (select from answer))
   returning id
 ),
 caller as (
@@ -266,13 +295,13 @@ export async function updateMatter(
   const { rows } = await db.query({
     name: 'update-matter',
     text: updateText,
-    values: [...parts(step, photos), ...answerValues(answer), step.event.at],
+    values: [...parts([step], photos), ...answerValues(answer), step.event.at],
   })
   return rows.length > 0
 }
 
 const updateText = `
-with ${gate},
+with ${gate},${free},
 saved as (
   update matter
   set version = m.version, snapshot = m.snapshot, last_hash = decode(m.last_hash, 'hex'), state = m.state,
@@ -284,6 +313,7 @@ saved as (
   where matter.district = $1
     and matter.id = $2::uuid
     and matter.version = m.version - 1
+    and ${allFree}
   returning matter.id
 ),
 answer as (

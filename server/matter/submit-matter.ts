@@ -18,8 +18,10 @@ import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Place } from '../playbook/places.ts'
+import { contextOf } from './context.ts'
+import { stepOf } from './perform-action.ts'
 import { countUnclaimed } from './queries.ts'
-import { type Content, insertMatter, makeStep, noHash } from './save-matter.ts'
+import { type Content, insertMatter, makeStep, noHash, type Step } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 
 /** The caller or the importer, or a person of the staff with their posts. */
@@ -32,6 +34,8 @@ export type Source = {
   /** When it was really raised, for calls that come from elsewhere; now when not said. */
   raisedAt?: string
   externalNumber?: string
+  /** How it ended there, if it did; not before it was raised. */
+  settled?: { at: string; values: Record<string, unknown> }
   /** What the other system knew besides, label → words; shown beside the answers. */
   besides?: Record<string, string>
 }
@@ -121,14 +125,26 @@ async function write(platform: Platform, place: Place, draft: Draft, source: Sou
     const content = { ...draft.content, secretHash: hashSecret(number, secret) }
     const answer = source.key ? { key: source.key, reply: receipt } : undefined
     try {
-      if (await insertMatter(platform.db, step, content, draft.photos, answer)) return receipt
-      return (await findAnswered(platform.db, source.key)) as Receipt
+      const steps = await stepsOf(platform, step, source)
+      if (await insertMatter(platform.db, steps, content, draft.photos, answer)) return receipt
+      const first = await findAnswered(platform.db, source.key)
+      if (first) return first as Receipt
+      throw new Problem('attachment.unknown')
     } catch (error) {
       // A drawn number that is taken (one in a thousand at a million matters) is drawn again.
       if (attempt >= 5 || (error as { constraint?: string }).constraint !== 'matter_district_number_key')
         throw error
     }
   }
+}
+
+/** An order that ended elsewhere is begun and ended in one write: nothing can come between. */
+async function stepsOf(platform: Platform, begun: Step, { settled }: Source): Promise<[Step, ...Step[]]> {
+  if (!settled) return [begun]
+  const context = { ...(await contextOf(platform, begun.after.district)), now: settled.at }
+  const loaded = { snapshot: begun.after, last_hash: begun.hash }
+  const act = { action: 'settle', values: settled.values }
+  return [begun, stepOf(begun.workflow, loaded, { kind: 'importer' }, act, context)]
 }
 
 function categoryOf(place: Place, call: Call): string {
