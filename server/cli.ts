@@ -50,6 +50,7 @@ async function run(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
+    if (name !== '' && name !== 'help' && name !== '--help') console.error(`没有“${name}”这个命令。`)
     console.error(usage())
     return name === '' || name === 'help' || name === '--help' ? 0 : 2
   }

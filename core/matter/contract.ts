@@ -260,6 +260,8 @@ const acted = z.strictObject({
   state: z.string(),
   stateTitle: z.string(),
   endedAt: instant.nullable(),
+  /** What only the one who acted is told, such as the caller's telephone number; kept nowhere. */
+  told: z.string().optional(),
 })
 
 /** Why an act may be refused, whoever acts. */

@@ -365,8 +365,8 @@ describe('rating', () => {
 
   test('a redo counts the whole matter anew and unfinishes it', () => {
     const { it } = act(finished(), '2026-02-13 10:00', callback, 'rate', { solved: false, stars: 1 })
-    // Seven working days from 13 February: the 14th, the 24th to the 28th, 2 March.
-    assert.equal(it.whole.dueAt, at('2026-03-02 18:00'))
+    // A utility matter is done again within its own two days, not the seven working days of a redo.
+    assert.equal(it.whole.dueAt, at('2026-02-15 10:00'))
     assert.deepEqual([it.finishedAt, it.rating?.by], [null, 'callback'])
   })
 })

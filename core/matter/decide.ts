@@ -178,12 +178,23 @@ export function changesOf(
 function move(workflow: LinkedWorkflow, it: Matter, to: string, action: Action, context: Context): Change[] {
   const isRedo =
     !workflow.states[to]?.final && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
-  const whole = () => startClock(workflow.ways.redoWithin, context.now, context.calendar, false)
+  const whole = () => redoClock(workflow, it, context)
   return [
     ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
     { type: 'moved', to, step: stepClock(workflow, it, to, context) },
     ...(workflow.states[to]?.final ? [{ type: 'ended' as const }] : []),
   ]
+}
+
+/** Done again no slower than the first time: the shorter of the redo limit and the urgency's own. */
+function redoClock(workflow: LinkedWorkflow, it: Matter, context: Context) {
+  const within = [
+    workflow.ways.redoWithin,
+    workflow.ways.urgencies[it.urgency]?.whole ?? workflow.ways.redoWithin,
+  ]
+  const clocks = within.map((one) => startClock(one, context.now, context.calendar, false))
+  const [first, second] = clocks as [(typeof clocks)[number], (typeof clocks)[number]]
+  return (first.dueAt ?? '') <= (second.dueAt ?? '') ? first : second
 }
 
 export function stepClock(

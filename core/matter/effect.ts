@@ -95,6 +95,7 @@ const rules: Record<Effect, Rule> = {
     ],
   },
   note: { changes: () => [] },
+  'see-phone': { changes: () => [] },
   urge: { changes: () => [{ type: 'reminded' }] },
   ask: {
     unless: (it) =>

@@ -61,10 +61,10 @@ function noticesOfChange(
       return change.hold.kind === 'ask'
         ? [
             requester(
-              `您反映的 ${number} 需要补充：${change.hold.words}。请凭编号和查询码补充，以便继续办理。`,
+              `您反映的 ${number} 需要补充：${sentence(change.hold.words)}请凭编号和查询码补充，以便继续办理。`,
             ),
           ]
-        : [requester(`您反映的 ${number} 暂缓办理：${change.hold.words}。恢复后会继续。`)]
+        : [requester(`您反映的 ${number} 暂缓办理：${sentence(change.hold.words)}恢复后会继续。`)]
     case 'finished':
       return event.kind === 'settle'
         ? []
@@ -85,6 +85,11 @@ function noticesOfChange(
     default:
       return []
   }
+}
+
+/** With one full stop at its end, whatever was typed. */
+function sentence(words: string): string {
+  return /[。？！?!.]$/.test(words) ? words : `${words}。`
 }
 
 function holders(workflow: LinkedWorkflow, it: Matter): Desk[] {

@@ -39,7 +39,7 @@ describe('offers', () => {
       intake,
       ['collect', 'check', ...general],
     ],
-    ['somebody else’s role has nothing', begin(), callback, ['urge']],
+    ['somebody else’s role has nothing of the state', begin(), callback, ['see-phone', 'urge']],
     ['the caller may urge and withdraw', begin(), requester, ['urge', 'withdraw']],
     ['the lead may accept or return', dispatched(), of('water'), ['accept', 'refuse', ...ofLead]],
     ['a supporting unit has its part', dispatched(), of('road'), ['note', 'accept-part']],

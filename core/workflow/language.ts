@@ -52,6 +52,7 @@ export const effects = [
   'finish',
   'rate',
   'note',
+  'see-phone',
   'ask',
   'answer',
   'pause',

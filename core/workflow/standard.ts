@@ -25,6 +25,14 @@ export const standardActions: Record<string, Action> = {
     form: [{ name: 'words', label: '内部备注', kind: 'text', required: true, max: 2000 }],
     does: ['note'],
   },
+  /** The look is the act: it stands in the history, with its reason and who looked. */
+  'see-phone': {
+    title: '查看联系电话',
+    from: 'open',
+    by: ['callback'],
+    form: [{ name: 'reason', label: '用途（记入办理记录）', kind: 'text', required: true, max: 200 }],
+    does: ['see-phone'],
+  },
   correct: {
     title: '更正信息',
     from: 'open',

@@ -124,9 +124,10 @@ export const workflow = defineWorkflow({
     refuse: {
       title: '退单',
       from: ['claiming'],
-      to: 'reviewing',
+      to: 'collected',
       by: ['lead'],
       form: reasonForm,
+      does: ['release'],
       tone: 'danger',
       mark: 'D',
     },

@@ -82,7 +82,7 @@ export const scenarios: Scenario[] = [
         at: '2026-02-15 08:00',
         action: 'rate',
         values: { solved: false, stars: 2 },
-        expect: { state: 'handling', holder: 'housing-bureau', redone: 1, wholeDue: '2026-03-03 18:00' },
+        expect: { state: 'handling', holder: 'housing-bureau', redone: 1, wholeDue: '2026-02-17 08:00' },
       },
       { at: '2026-02-15 20:00', by: 'bureau', action: 'finish', values: { result: '支管已疏通。' } },
       {

@@ -130,7 +130,7 @@ export const scenarios: Scenario[] = [
           redone: 1,
           solved: false,
           stepDue: '2026-02-24 18:00',
-          wholeDue: '2026-03-03 18:00',
+          wholeDue: '2026-02-17 10:00',
         },
       },
       {

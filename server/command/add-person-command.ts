@@ -37,7 +37,7 @@ export async function addPerson({ words, options }: CommandArguments): Promise<n
     })
     await judge(platform, person)
     await insert(platform, person, await hashPassword(password))
-    console.log(`已添加 ${person.name}（${person.login}）`)
+    console.log(options.json ? JSON.stringify(person) : `已添加 ${person.name}（${person.login}）`)
     return 0
   })
 }

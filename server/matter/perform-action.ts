@@ -18,6 +18,7 @@ import {
   countUnclaimed,
   findMatter,
   findMatterByNumber,
+  findWords,
   listFollowing,
   type StoredMatter,
 } from './queries.ts'
@@ -40,6 +41,7 @@ export type ActedReply = {
   state: string
   stateTitle: string
   endedAt: string | null
+  told?: string
 }
 
 /**
@@ -47,6 +49,27 @@ export type ActedReply = {
  *   first answer even where the act itself took the matter out of the actor's sight.
  */
 export async function performAction(
+  platform: Platform,
+  actor: Actor,
+  act: Act,
+  access: StoredMatter | (() => Promise<StoredMatter>),
+): Promise<ActedReply> {
+  const reply = await performOnce(platform, actor, act, access)
+  const told = await toldOf(platform, act)
+  return told === undefined ? reply : { ...reply, told }
+}
+
+/** Told after the act is written, and in no stored answer: a number is shown only to those whose look is recorded. */
+async function toldOf(platform: Platform, { district, id, action }: Act): Promise<string | undefined> {
+  const stored = await findMatter(platform.db, district, id)
+  if (!stored) return undefined
+  const does = platform.places.at(district).workflowOf(stored.snapshot).actions[action]?.does
+  if (!does?.includes('see-phone')) return undefined
+  const { phone } = await findWords(platform.db, district, id)
+  return phone ? `联系电话：${phone}` : '反映人没有留下联系电话'
+}
+
+async function performOnce(
   platform: Platform,
   actor: Actor,
   act: Act,

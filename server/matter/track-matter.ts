@@ -47,6 +47,7 @@ export async function trackMatter(platform: Platform, { snapshot: it, isFollower
   const category = wording.playbook.categories[it.category]?.title ?? it.category
   const timeline = publicTimelineOf(wording, events)
   const lead = leadOf(it)
+  const isWithCaller = wording.workflow.states[it.state]?.desk === 'requester'
   const result = it.assignments.find((one) => one.org === lead)?.result ?? lastResult(events)
   return {
     number: it.number,
@@ -60,7 +61,7 @@ export async function trackMatter(platform: Platform, { snapshot: it, isFollower
     dueAt: it.endedAt ? null : it.whole.dueAt,
     isProvisional: it.whole.provisional,
     endedAt: it.endedAt,
-    holder: it.endedAt ? '已办结' : holderOf(wording, it),
+    holder: it.endedAt ? '已办结' : isWithCaller ? '您本人，请评价' : holderOf(wording, it),
     isFollower,
     question: !isFollower && it.hold?.kind === 'ask' ? it.hold.words : null,
     result: isFollower ? null : (result ?? null),

@@ -41,7 +41,7 @@ export function nameOfDesk(wording: Wording, desk: Desk): string {
 
 /** Who should act now; the lead or the step's desk, never a person's name. */
 export function holderOf(wording: Wording, it: Matter): string {
-  if (it.leader && !it.endedAt) return '随主件办理'
+  if (it.leader && !it.endedAt) return '主件承办单位'
   const rows = desksOf(wording.workflow, it).filter((row) => row.part === 'step' || row.part === 'lead')
   return rows.map((row) => nameOfDesk(wording, row.desk)).join('、') || '—'
 }

@@ -20,7 +20,7 @@ type Props = {
 }
 
 export function ActionDrawer({ matter, offer, isOpen, onClose, onGone }: Props) {
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [values, setValues] = useState<FormValues>(
     () => findDraft(matter.id, offer.action) ?? firstValues(matter, offer),
   )
@@ -36,9 +36,11 @@ export function ActionDrawer({ matter, offer, isOpen, onClose, onGone }: Props) 
   }
 
   const submit = async (read: FormValues) => {
-    if (!(await act(seen, read))) return
+    const acted = await act(seen, read)
+    if (!acted) return
     dropDraft(matter.id, offer.action)
-    message.success(`已记录“${offer.title}”`)
+    if (acted.told) modal.info({ title: offer.title, content: acted.told, okText: '知道了' })
+    else message.success(`已记录“${offer.title}”`)
     onClose()
   }
 

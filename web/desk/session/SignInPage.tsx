@@ -18,7 +18,9 @@ export function SignInPage() {
   useEffect(() => {
     document.title = '登录 · 办理席位'
   }, [])
-  useEffect(() => alert.current?.focus(), [])
+  useEffect(() => {
+    if (refusal) alert.current?.focus()
+  }, [refusal])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
