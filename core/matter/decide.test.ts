@@ -505,7 +505,7 @@ describe('merging', () => {
     assert.equal(wait(merged, '2026-12-31 00:00').events.length, merged.events.length)
   })
 
-  test('it is worked on at its leader only, but its caller may still speak', () => {
+  test('it is worked on at its leader only, but its caller may still withdraw it', () => {
     for (const [action, values] of Object.entries({
       pause: { days: 3, reason: '等' },
       reassign: { lead: 'lamp', reason: '错' },
@@ -514,7 +514,9 @@ describe('merging', () => {
       const problem = refusal(() => act(merged, '2026-02-12 12:00', supervisor, action, values))
       assert.match(problem.message, /请在主件上办理/)
     }
-    act(merged, '2026-02-12 12:00', requester, 'urge', { words: '还没好' })
+    // An urge here would reach nobody: no desk has a merged matter.
+    const urge = refusal(() => act(merged, '2026-02-12 12:00', requester, 'urge', { words: '还没好' }))
+    assert.match(urge.message, /请在主件上办理/)
     assert.equal(act(merged, '2026-02-12 12:00', requester, 'withdraw', {}).it.state, 'withdrawn')
   })
 

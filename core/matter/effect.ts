@@ -272,16 +272,7 @@ function merging(
 }
 
 /** What may still be done to a merged matter itself; the rest is done to its leader. */
-const ofFollower: readonly Effect[] = [
-  'note',
-  'answer',
-  'correct',
-  'urge',
-  'follow-end',
-  'part',
-  'settle',
-  'reopen',
-]
+const ofFollower: readonly Effect[] = ['note', 'answer', 'correct', 'follow-end', 'part', 'settle', 'reopen']
 
 /** The first reason why these effects cannot be had now; an earlier one may bring what a later one needs. */
 export function effectsRefusal(
