@@ -62,6 +62,7 @@ async function openEngine(): Promise<() => void> {
     calendar: openCalendar({ zone: beijing, officeHours, years: holidays.years }),
     exists: () => true,
     nameOf: (org) => org,
+    areaOf: () => undefined,
   }
   const perform = (it: Matter, [actor, action, values]: (typeof acts)[number]): Matter => {
     const { by, changes, values: read } = decide(workflow, it, action, values, actor, context)

@@ -6,10 +6,17 @@ import { checkPlaybook, checkTogether } from '../core/playbook/check.ts'
 import type { Playbook } from '../core/playbook/playbook.ts'
 import { daozhen, lantian, places } from './county.fixture.ts'
 
-const workflows = places.find((one) => one.playbook.id === lantian.playbook.id)?.workflows ?? []
+const place = places.find((one) => one.playbook.id === lantian.playbook.id)
+const workflows = place ? [...place.workflows, ...place.inherited] : []
 
 function category(playbook: Playbook, id: string) {
   const found = playbook.categories[id]
+  assert.ok(found)
+  return found
+}
+
+function rung(playbook: Playbook, at: number) {
+  const found = playbook.hierarchy[at]
   assert.ok(found)
   return found
 }
@@ -184,12 +191,142 @@ const plants: [rule: string, place: string, fault: string, plant: (playbook: Pla
       category(it, 'lamp').questions = [question, question]
     },
   ],
+  [
+    'unknown-rung',
+    'hierarchy.1',
+    'a body under one that is not there',
+    (it) => {
+      rung(it, 1).under = '月球委员会'
+    },
+  ],
+  [
+    'hierarchy-circle',
+    'hierarchy.0',
+    'a hierarchy without a top',
+    (it) => {
+      it.hierarchy = [
+        { title: '甲', level: 'district', under: '乙', mark: 'D', source: '虚构' },
+        { title: '乙', level: 'district', under: '甲', mark: 'D', source: '虚构' },
+      ]
+    },
+  ],
+  [
+    'hierarchy-level',
+    'hierarchy.0',
+    'a body above the one it answers to',
+    (it) => {
+      rung(it, 0).under = '网格党支部'
+      rung(it, 3).under = undefined
+      rung(it, 2).under = undefined
+      rung(it, 1).under = undefined
+    },
+  ],
+  [
+    'double-title',
+    'hierarchy.1',
+    'one body twice',
+    (it) => {
+      it.hierarchy = [rung(it, 0), { ...rung(it, 0) }]
+    },
+  ],
+  [
+    'role-level',
+    'hierarchy.0',
+    'a body whose role is not held at its level',
+    (it) => {
+      rung(it, 0).role = 'community'
+    },
+  ],
+  [
+    'unknown-role',
+    'staffing.0',
+    'people in a role that is not there',
+    (it) => {
+      it.staffing = [{ title: '某人员', count: 3, unit: '人', role: 'ghost', mark: 'D', source: '虚构' }]
+    },
+  ],
+  [
+    'role-level',
+    'staffing.0',
+    'people for each area of a level their role has not',
+    (it) => {
+      const figure = { title: '某人员', count: 3, unit: '人', mark: 'D', source: '虚构' } as const
+      it.staffing = [{ ...figure, role: 'intake', per: 'grid' }]
+    },
+  ],
+  [
+    'staffing-unit',
+    'staffing.0',
+    'grids that hold a role',
+    (it) => {
+      it.staffing = [{ title: '网格', count: 35, unit: '个', role: 'community', mark: 'D', source: '虚构' }]
+    },
+  ],
+  [
+    'double-title',
+    'staffing.1',
+    'one figure twice',
+    (it) => {
+      const figure = { title: '网格', count: 35, unit: '个', mark: 'D', source: '虚构' } as const
+      it.staffing = [figure, { ...figure, count: 36 }]
+    },
+  ],
+  [
+    'unknown-role',
+    'admission.byRole',
+    'an admission by nobody',
+    (it) => {
+      it.admission = { title: '准入', rule: '先准入', byRole: 'ghost', mark: 'D', source: '虚构' }
+    },
+  ],
+  [
+    'departmental-lead',
+    'categories.wages',
+    'a duty of departments that a street is to lead',
+    (it) => {
+      category(it, 'wages').lead = 'street-office@street'
+    },
+  ],
+  [
+    'departmental-lead',
+    'categories.power',
+    'a duty of departments that a community is to lead by its heading',
+    (it) => {
+      delete category(it, 'power').lead
+      category(it, 'utility').lead = 'community@community'
+      delete category(it, 'gas').departmental
+    },
+  ],
+  [
+    'double-keyword',
+    'notAccepted.arbitration',
+    'a word that leads to two channels',
+    (it) => {
+      it.notAccepted.arbitration?.keywords.push('法院')
+    },
+  ],
+  [
+    'rate-pair',
+    'rates.rates.solved',
+    'a rate that could exceed the whole',
+    (it) => {
+      Object.assign(it.rates.rates.solved ?? {}, { numerator: 'raised' })
+    },
+  ],
+  [
+    'rate-weights',
+    'rates',
+    'weights that are no hundred',
+    (it) => {
+      Object.assign(it.rates.rates.solved ?? {}, { weight: 30 })
+    },
+  ],
 ]
 
 describe('the playbooks of every place', () => {
   for (const place of places) {
     test(`${place.playbook.name} has no finding`, () =>
-      assert.deepEqual(checkPlaybook(place.playbook, place.workflows), []))
+      assert.deepEqual(checkPlaybook(place.playbook, [...place.workflows, ...place.inherited]), []))
   }
   test('do not get in each other’s way', () =>
     assert.deepEqual(checkTogether(places.map((place) => place.playbook)), []))

@@ -515,8 +515,8 @@ const plants: Plant[] = [
 ]
 
 describe('the workflows of every place', () => {
-  for (const { playbook, workflows } of places) {
-    for (const workflow of workflows)
+  for (const { playbook, workflows, inherited } of places) {
+    for (const workflow of [...workflows, ...inherited])
       test(`${playbook.name}: ${workflow.title} has no finding`, () =>
         assert.deepEqual(checkWorkflow(workflow), []))
   }

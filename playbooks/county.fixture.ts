@@ -7,10 +7,19 @@ import { type CalendarData, openCalendar } from '../core/calendar/calendar.ts'
 import type { Scenario } from '../core/matter/scenario.ts'
 import { inherit } from '../core/playbook/inherit.ts'
 import { type Playbook, type PlaybookPart, playbook } from '../core/playbook/playbook.ts'
+import { waysOf } from '../core/playbook/ways.ts'
 import type { Workflow } from '../core/workflow/language.ts'
 import { type LinkedWorkflow, linkWorkflow } from '../core/workflow/linked.ts'
 
-export type PlaceAtWork = { playbook: Playbook; workflows: LinkedWorkflow[]; scenarios: Scenario[] }
+export type PlaceAtWork = {
+  playbook: Playbook
+  workflows: LinkedWorkflow[]
+  /** Those of `base`, the same everywhere. */
+  inherited: LinkedWorkflow[]
+  /** The place's own, as their authors wrote them. */
+  definitions: Workflow[]
+  scenarios: Scenario[]
+}
 
 type Folder = { part: PlaybookPart; workflows: Workflow[]; scenarios: Scenario[] }
 
@@ -38,7 +47,15 @@ export const places: PlaceAtWork[] = folders
   .filter(({ part }) => part.place !== undefined)
   .map(({ part, workflows, scenarios }) => {
     const whole = playbook.parse(inherit(part.id, parts))
-    return { playbook: whole, workflows: workflows.map((one) => linkWorkflow(one, whole)), scenarios }
+    const link = (one: Workflow) => linkWorkflow(one, waysOf(whole))
+    const base = folders.find((one) => one.part.id === part.extends)?.workflows ?? []
+    return {
+      playbook: whole,
+      workflows: workflows.map(link),
+      inherited: base.map(link),
+      definitions: workflows,
+      scenarios,
+    }
   })
 
 function county(id: string, workflow: string): { playbook: Playbook; linked: LinkedWorkflow } {

@@ -4,9 +4,12 @@
 import { ancestorAt, codeLengths, type Level } from '../core/area/code.ts'
 import type { Calendar } from '../core/calendar/calendar.ts'
 import { fromMs, toMs } from '../core/calendar/instant.ts'
+import { Problem } from '../core/kernel/problem.ts'
 import type { Actor } from '../core/matter/actor.ts'
 import type { Context } from '../core/matter/context.ts'
-import { beginHistory, type History } from '../core/matter/history.ts'
+import type { MatterEvent } from '../core/matter/event.ts'
+import { evolve } from '../core/matter/evolve.ts'
+import { beginHistory, type History, performIn } from '../core/matter/history.ts'
 import type { Matter } from '../core/matter/matter.ts'
 import { type Offer, offersFor } from '../core/matter/offer.ts'
 import type { Post } from '../core/person/post.ts'
@@ -82,6 +85,8 @@ export function contextAt(world: World, now: string): Context {
       return Object.hasOwn(world.playbook.categories, value)
     },
     nameOf: (org) => org,
+    partId: `part-${now}`,
+    areaOf: (org) => /-(\d{9}|\d{12})$/.exec(org)?.[1] ?? world.playbook.place,
     leader: world.leader,
   }
 }
@@ -96,6 +101,46 @@ export function allOffers(world: World, it: Matter, now: string): { actor: Actor
   return world.actors.flatMap((actor) =>
     offersFor(world.workflow, it, actor, context).map((offer) => ({ actor, offer })),
   )
+}
+
+/** What a filled-in form may be refused for; whatever else refuses must have been told before it was filled in. */
+const refusedForValues = ['action.guarded', 'input.invalid', 'dispatch.departmental']
+const fillings = 40
+
+/** Does what is offered, with the first of many valid fillings that is accepted. Throws where none is. */
+export function performOffer(
+  world: World,
+  history: History,
+  { actor, offer }: { actor: Actor; offer: Offer },
+  seed: number,
+  now: string,
+): History {
+  let last: unknown
+  for (let attempt = 0; attempt < fillings; attempt++) {
+    const values = fillForm(world, offer.form, seed + attempt)
+    try {
+      return performIn(history, offer.action, values, actor, contextAt(world, now))
+    } catch (error) {
+      if (!(error instanceof Problem) || !refusedForValues.includes(error.code)) throw error
+      last = error
+    }
+  }
+  throw last
+}
+
+/** Whoever has the parts of a matter brings them to their end. */
+export function endParts({ workflow, it, events }: History, now: string): History {
+  const open = it.parts.filter((one) => one.state === 'open')
+  if (open.length === 0) return { workflow, it, events }
+  const event: MatterEvent = {
+    seq: events.length + 1,
+    at: now,
+    kind: 'part-ended',
+    by: { kind: 'leader' },
+    values: {},
+    changes: open.map(({ id }) => ({ type: 'part-ended', id, state: 'done' })),
+  }
+  return { workflow, it: evolve(it, event, it), events: [...events, event] }
 }
 
 /** Valid values of a form, chosen by a seed; optional fields are filled every other time. */

@@ -22,6 +22,8 @@ export type Contract<
   reply: Reply
   /** 200 unless said. */
   status?: number
+  /** Bytes a body may have, where it is more than the usual megabyte. */
+  largest?: number
   /** Takes an Idempotency-Key: the same key gives the first answer again. */
   repeatable?: true
   /** Beyond what every endpoint may answer. */

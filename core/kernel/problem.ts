@@ -53,7 +53,30 @@ export const problems = {
     status: 415,
     text: '这个文件不是能识别的照片，请上传 JPEG、PNG 或 WebP 照片。',
   },
+  'batch.one-by-one': {
+    status: 422,
+    text: '“{action}”会了结诉求、退回或改变责任，不能成批办理，请逐件打开办理。本次一件也没有办理。',
+  },
+  'batch.forms-differ': {
+    status: 422,
+    text: '所选诉求不属于同一种办理方式，“{action}”要填写的内容不同，请分开选择后再办理。本次一件也没有办理。',
+  },
+  'dispatch.departmental': {
+    status: 422,
+    text: '这一类事项是职能部门的职责，不下派到镇街、社区主办：请派给职能部门，“{org}”可以协办。',
+  },
   'matter.merge': { status: 409, text: '不能并入“{number}”：{why}。' },
+  'definition.unknown': { status: 404, text: '没有这份定义或草稿，或者您的岗位不能修改做法。' },
+  'definition.stale': { status: 409, text: '这份草稿刚刚由{who}保存过，请先查看最新内容，再合并您的修改。' },
+  'definition.overtaken': {
+    status: 409,
+    text: '刚刚发布了第 {number} 号定义，请对照它再核对一遍草稿后发布。',
+  },
+  'definition.faulty': { status: 422, text: '这份定义有 {count} 处错误：{first}请全部改正后重试。' },
+  'definition.past': { status: 422, text: '生效日期不能早于今天（{today}），请重新选择。' },
+  'definition.far': { status: 422, text: '生效日期最迟为 {last}，请重新选择。' },
+  'definition.busy': { status: 409, text: '正在进行另一次试跑，请等它结束后再试。' },
+  'definition.too-many-drafts': { status: 409, text: '草稿已有 {most} 份，请先删去不用的草稿。' },
   'import.file-missing': { status: 404, text: '找不到文件“{file}”，请检查路径和文件名。' },
   'import.not-a-file': { status: 400, text: '“{file}”不是普通文件（例如是文件夹），请指定一个工单文件。' },
   'import.unreadable': { status: 400, text: '无法读取文件“{file}”，请检查文件权限后重试。' },
@@ -78,6 +101,24 @@ export const problems = {
     status: 400,
     text: '“{first}”和“{second}”是同一列，出现了两次，请删去或改名后重试。',
   },
+  'exchange.file': { status: 400, text: '无法读取文件“{file}”：{why}。' },
+  'exchange.too-large': {
+    status: 413,
+    text: '文件“{file}”有 {size}，超过上限 {limit}。请只导出一个流程后重试。',
+  },
+  'exchange.encoding': { status: 400, text: '文件“{file}”不是 UTF-8 编码，请另存为 UTF-8 后重试。' },
+  'exchange.format': { status: 415, text: '文件“{file}”不能作为 {format} 读取：{why}。' },
+  'exchange.faulty': {
+    status: 422,
+    text: '文件“{file}”有 {count} 处错误，没有导入任何内容。{first}。请改正后重新导入。',
+  },
+  'exchange.choose': {
+    status: 400,
+    text: '文件“{file}”里有 {count} 个流程（{names}），请用 --service 写明导入哪一个。',
+  },
+  'exchange.playbook': { status: 404, text: '没有做法“{playbook}”（现有：{known}）。' },
+  'exchange.workflow': { status: 404, text: '做法“{playbook}”没有用到流程“{workflow}”（现有：{known}）。' },
+  'exchange.out': { status: 409, text: '不能写入“{file}”：{why}。' },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof problems

@@ -6,7 +6,7 @@ import { z } from 'zod'
 // Control characters, and those that make text be read in another order than it is written. What joins and shapes
 // characters (ZWJ in emoji, U+FE0F) is part of ordinary text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+export const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 // Hangul fillers and a blank braille cell are letters and signs to Unicode, and nothing to the eye.
 const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 

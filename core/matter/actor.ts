@@ -5,7 +5,7 @@ import type { Post } from '../person/post.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { desksOf, isHeldBy } from './desk.ts'
 import type { Signature } from './event.ts'
-import { leadOf, type Matter } from './matter.ts'
+import { type Desk, leadOf, type Matter } from './matter.ts'
 
 export type Actor =
   | { kind: 'staff'; person: string; posts: Post[] }
@@ -26,13 +26,13 @@ export function standingOf(
 ): Signature | undefined {
   if (actor.kind !== 'staff') return by.includes(actor.kind) ? { kind: actor.kind } : undefined
   for (const who of by) {
-    const post = actor.posts.find((one) => fits(workflow, it, who, one))
+    const post = actor.posts.find((one) => fits(workflow, it, who, one, actor.person))
     if (post) return signatureOf(actor.person, post)
   }
   return undefined
 }
 
-function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): boolean {
+function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post, person: string): boolean {
   switch (who) {
     case 'requester':
     case 'clock':
@@ -43,6 +43,14 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): bo
       return post.org !== null && post.org === leadOf(it)
     case 'support':
       return it.assignments.some((one) => one.part === 'support' && one.org === post.org)
+    case 'raiser':
+      return it.raiser !== null && isHeldBy(it.raiser, post)
+    case 'mover':
+      return it.lastMove?.person === person && it.lastMove.post === post.id
+    case 'consulted':
+      return it.consultation?.orgs.some((org) => org === post.org) ?? false
+    case 'above':
+      return it.bounced !== null && isHeldBy(it.bounced.desk, post)
     case 'desk':
       return desksOf(workflow, it).some((row) => row.part === 'step' && isHeldBy(row.desk, post))
     case 'holder':
@@ -52,6 +60,11 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post): bo
     default:
       return post.role === who && isInside(it.area, post.area)
   }
+}
+
+/** The desk a post works at: its organisation's, or its role's over its area. */
+export function deskOfPost(post: Post): Desk {
+  return post.org === null ? { role: post.role, area: post.area } : { org: post.org }
 }
 
 export function signatureOf(person: string, post: Post): Signature {

@@ -5,6 +5,13 @@ import { id } from '../kernel/words.ts'
 /** At most this many bytes a photo; residents' phones make 3–12 MB. */
 export const photoLimit = 20 * 1024 * 1024
 
+export const photo = z.strictObject({
+  id,
+  url: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+})
+
 /** The body is multipart/form-data with one file field `photo`. */
 export const uploadPhoto = defineContract({
   method: 'POST',
@@ -17,3 +24,5 @@ export const uploadPhoto = defineContract({
   // A call has nine photos at most; decoding them is the dearest thing anyone may ask for.
   problems: ['input.too-large', 'attachment.not-image', 'request.too-many', 'request.unavailable'],
 })
+
+export type Photo = z.infer<typeof photo>

@@ -124,10 +124,44 @@ describe('the clock', () => {
 
   test('goes on by itself when the caller did not answer in time, and is not late at once', () => {
     const asked = act(handling(), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
-    const { it } = wait(asked, '2026-02-26 18:00')
+    const patient = { ...asked.workflow, ways: { ...asked.workflow.ways, afterSilence: 'resume' as const } }
+    const { it } = wait({ ...asked, workflow: patient }, '2026-02-26 18:00')
     assert.equal(it.hold, null)
     assert.equal(it.step.late, false)
     assert.equal(it.step.dueAt, at('2026-02-27 17:00'))
+  })
+
+  test('reminds the silent caller once, then ends the matter, and leaves a way back', () => {
+    const before = handling()
+    const asked = act(before, '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
+    const reminded = wait(asked, '2026-02-25 00:00')
+    assert.deepEqual(
+      reminded.events.at(-1)?.changes.map((one) => one.type),
+      ['caller-reminded'],
+    )
+    const silent = wait(reminded, '2026-02-26 18:00')
+    assert.equal(silent.it.state, 'silent')
+    assert.equal(silent.it.endedAt, at('2026-02-26 18:00'))
+    assert.equal(nextAlarm(silent.it), null)
+    const back = act(silent, '2026-03-02 09:00', requester, 'come-back', { words: '二单元' })
+    assert.equal(back.it.state, before.it.state)
+    assert.equal(back.it.endedAt, null)
+    assert.deepEqual(back.it.assignments, silent.it.assignments)
+    assert.ok(
+      (back.it.whole.dueAt ?? '') > (silent.it.whole.dueAt ?? ''),
+      'the time it stood ended is given back',
+    )
+    assert.throws(() => act(silent, '2026-05-28 18:01', requester, 'come-back', { words: '晚了' }), {
+      code: 'action.unfit',
+    })
+  })
+
+  test('does not end by silence what neighbours wait for too', () => {
+    const asked = act(handling(), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
+    const shared = { ...asked, it: { ...asked.it, followers: 1 } }
+    const changes = decideClock(shared.workflow, shared.it, at('2026-02-26 18:00'), calendar)
+    assert.equal(changes[0]?.type, 'resumed')
+    assert.ok(!changes.some((one) => one.type === 'ended'))
   })
 
   test('has nothing to do after the end', () => {

@@ -4,8 +4,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { parseDuration } from '../calendar/duration.ts'
 import { fromMs, toMs } from '../calendar/instant.ts'
-import type { Change } from './event.ts'
+import type { ChangeOf } from './event.ts'
 import type { Clock, Hold, Matter } from './matter.ts'
+import { sideAlarms } from './side-clock.ts'
 
 /** Warned when this part of the time is gone. */
 const warnAfter = 0.8
@@ -29,7 +30,7 @@ export function startClock(
 }
 
 /** The clock after standing still from the hold's start until now: the time that was left is left again. */
-export function resumeClock(clock: Clock, hold: Hold, now: string, calendar: Calendar): Clock {
+export function resumeClock(clock: Clock, hold: Pick<Hold, 'since'>, now: string, calendar: Calendar): Clock {
   if (clock.within === null || clock.dueAt === null) return clock
   const { measure } = parseDuration(clock.within)
   const later = (instant: string | null): string | null =>
@@ -80,8 +81,9 @@ function between(from: string, to: string): string {
 /** When this matter next wants the clock's attention; null when never. */
 export function nextAlarm(it: Matter): string | null {
   if (it.endedAt || it.leader) return null
-  if (it.hold) return it.hold.until
+  if (it.hold) return [it.hold.remindAt ?? it.hold.until, it.hold.until, ...sideAlarms(it)].sort()[0] ?? null
   const due = [
+    ...sideAlarms(it),
     ...(it.step.warned || it.step.late ? [] : [it.step.warnAt]),
     ...(it.step.late ? [] : [it.step.dueAt]),
     it.step.escalateAt,
@@ -91,10 +93,18 @@ export function nextAlarm(it: Matter): string | null {
   return due.sort()[0] ?? null
 }
 
-export function resumption(it: Matter, hold: Hold, now: string, calendar: Calendar): Change {
+export function resumption(it: Matter, hold: Hold, now: string, calendar: Calendar): ChangeOf<'resumed'> {
+  const waiting = it.assignments.filter((one) => one.dueAt && one.state !== 'done' && one.dueAt > hold.since)
+  const parts = Object.fromEntries(
+    waiting.map((one) => [
+      one.org,
+      calendar.extend(one.dueAt as string, hold.since, now, parseDuration(one.within as string).measure).at,
+    ]),
+  )
   return {
     type: 'resumed',
     step: resumeClock(it.step, hold, now, calendar),
     whole: resumeClock(it.whole, hold, now, calendar),
+    ...(Object.keys(parts).length > 0 ? { parts } : {}),
   }
 }

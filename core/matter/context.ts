@@ -10,6 +10,10 @@ export type Context = {
   exists: (kind: 'org' | 'category' | 'area', value: string) => boolean
   /** Names for refusals that say who is responsible. */
   nameOf: (org: string) => string
+  /** Where an organisation has its seat; undefined when not known. */
+  areaOf: (org: string) => string | undefined
+  /** The id a part would get; where a matter cannot be split, none. */
+  partId?: string
   /** The matter that `merge` names, if it is there. */
   leader?: Matter | undefined
 }

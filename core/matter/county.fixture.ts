@@ -40,11 +40,22 @@ const ways: Ways = {
     callback: 'supervisor@district',
     assignee: 'supervisor@district',
     requester: 'callback@district',
+    raiser: 'supervisor@district',
     supervisor: 'leader@district',
   },
   standard: {},
   waitForCaller: 'P5WD',
+  remindCaller: 'P2WD',
+  afterSilence: 'end',
+  wayBackWithin: 'P90D',
   redoWithin: 'P7WD',
+  supportWithin: 'P3WD',
+  consultWithin: 'P2WD',
+  reviewWithin: 'P1WD',
+  answerSupervision: 'P1WD',
+  bounces: { units: 3, redone: 3 },
+  notAccepted: { court: { title: '诉讼事项', channel: '人民法院', phone: '12368' } },
+  departmental: ['licence'],
 }
 
 export const workflow = linkWorkflow(
@@ -171,7 +182,7 @@ export function at(text: string): string {
   return fromMs(Date.parse(`${text.replace(' ', 'T')}:00.000+08:00`))
 }
 
-const orgs: Record<string, string> = { water: '水利局', road: '交通局', lamp: '城管局' }
+const orgs: Record<string, string> = { water: '水利局', road: '交通局', lamp: '城管局', town: '镇政府' }
 
 export function contextAt(time: string, leader?: Matter): Context {
   return {
@@ -184,6 +195,8 @@ export function contextAt(time: string, leader?: Matter): Context {
           ? value.startsWith(district)
           : value !== 'no',
     nameOf: (org) => orgs[org] ?? org,
+    areaOf: (org) => (org === 'town' ? street : Object.hasOwn(orgs, org) ? district : undefined),
+    partId: 'part',
     leader,
   }
 }

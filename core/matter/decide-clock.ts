@@ -4,21 +4,55 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { parseDuration } from '../calendar/duration.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { resumption } from './clock.ts'
+import { resumption, startClock } from './clock.ts'
 import { changesOf } from './decide.ts'
 import { escalationDesk, topDesk } from './desk.ts'
 import type { Change } from './event.ts'
 import { apply } from './evolve.ts'
-import type { Matter } from './matter.ts'
+import { type Hold, type Matter, openPartsOf } from './matter.ts'
+import { ringSides } from './side-clock.ts'
 
 /** What the clock does to this matter now: warn, mark late, remind, escalate one level, end a hold. Often nothing. */
 export function decideClock(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
   if (it.endedAt || it.leader) return []
-  if (it.hold) {
-    if (it.hold.until > now) return []
-    const resumed = resumption(it, it.hold, now, calendar)
-    return [resumed, ...decideClock(workflow, apply(it, resumed, now), now, calendar)]
-  }
+  const sides = ringSides(workflow, it, now, calendar)
+  const after = sides.reduce((one, change) => apply(one, change, now), it)
+  return [
+    ...sides,
+    ...(after.hold
+      ? ringHold(workflow, after, after.hold, now, calendar)
+      : ringClocks(workflow, after, now, calendar)),
+  ]
+}
+
+function ringHold(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  hold: Hold,
+  now: string,
+  calendar: Calendar,
+): Change[] {
+  if (hold.until > now) return hold.remindAt && hold.remindAt <= now ? [{ type: 'caller-reminded' }] : []
+  const resumed = resumption(it, hold, now, calendar)
+  const after = apply(it, resumed, now)
+  if (hold.kind === 'ask' && endsBySilence(workflow, it)) return [resumed, ...silence(now, calendar)]
+  return [resumed, ...decideClock(workflow, after, now, calendar)]
+}
+
+/** Not where others wait for the same thing, or a part of it is being done already. */
+function endsBySilence(workflow: LinkedWorkflow, it: Matter): boolean {
+  return workflow.ways.afterSilence === 'end' && it.followers === 0 && openPartsOf(it).length === 0
+}
+
+function silence(now: string, calendar: Calendar): Change[] {
+  return [
+    { type: 'silenced' },
+    { type: 'moved', to: 'silent', step: startClock(null, now, calendar, false) },
+    { type: 'ended' },
+  ]
+}
+
+function ringClocks(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
   const passed = passing(workflow, it, now, calendar)
   if (passed) return passed
   const changes: Change[] = []
@@ -44,7 +78,13 @@ function passing(
   const name = workflow.states[it.state]?.atLimit
   const action = name ? workflow.actions[name] : undefined
   if (!action || it.step.dueAt === null || it.step.dueAt > now) return undefined
-  const context = { now, calendar, exists: () => false, nameOf: (org: string) => org }
+  const context = {
+    now,
+    calendar,
+    exists: () => false,
+    nameOf: (org: string) => org,
+    areaOf: () => undefined,
+  }
   return changesOf(workflow, it, action, {}, { kind: 'clock' }, context)
 }
 

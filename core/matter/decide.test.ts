@@ -377,7 +377,11 @@ describe('what stands beside the state', () => {
     let history = act(before, '2026-02-12 11:00', of('water'), 'note', { words: '已到现场' })
     history = act(history, '2026-02-12 11:01', requester, 'urge', {})
     history = act(history, '2026-02-12 11:02', supervisor, 'supervise', { words: '今天答复' })
-    assert.deepEqual(history.it.supervision, { words: '今天答复', since: at('2026-02-12 11:02') })
+    assert.deepEqual(history.it.supervision, {
+      words: '今天答复',
+      since: at('2026-02-12 11:02'),
+      dueAt: at('2026-02-13 18:00'),
+    })
     history = act(history, '2026-02-12 11:03', of('water'), 'answer-supervision', { words: '下午修好' })
     assert.equal(history.it.supervision, null)
     assert.deepEqual(history.it.step, before.it.step)
@@ -629,6 +633,8 @@ test('facts are those of the matter and of what is filled in', () => {
       'rating.solved': undefined,
       'rating.stars': undefined,
       'support.open': 1,
+      'parts.open': 0,
+      'refusals.units': 0,
       'matter.urgency': 'urgent',
       'matter.channel': 'web',
       'matter.redone': 0,

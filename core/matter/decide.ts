@@ -4,15 +4,17 @@
 import { Problem } from '../kernel/problem.ts'
 import { type Facts, factsOf, holds } from '../workflow/condition.ts'
 import { type Field, type FormValues, formSchema } from '../workflow/form.ts'
-import type { Action } from '../workflow/language.ts'
+import { type Action, type Effect, movingEffects } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { type Actor, standingOf } from './actor.ts'
+import { bounceOf } from './bounce.ts'
 import { resumption, startClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { effectChanges, effectsRefusal } from './effect.ts'
-import type { Change, Signature } from './event.ts'
+import type { Change, ChangeOf, Signature } from './event.ts'
 import { apply } from './evolve.ts'
-import { type Matter, openSupportOf } from './matter.ts'
+import { type Matter, openPartsOf, openSupportOf } from './matter.ts'
+import { stepClock } from './step-clock.ts'
 
 export type { Context }
 
@@ -34,7 +36,13 @@ export function decide(
   const values = readForm(workflow, action, input, context)
   if (action.guard && !holds(action.guard.if, factsOfMatter(it, values)))
     throw guardProblem(it, action, context)
-  return { by, values, changes: changesOf(workflow, it, action, values, by, context) }
+  const gated = gateProblem(workflow, it, action)
+  if (gated && by.kind === 'staff') throw gated
+  const changes = changesOf(workflow, it, action, values, by, context)
+  // Of an action with several ways on, only those that end the matter must wait for its parts.
+  if (by.kind === 'staff' && openPartsOf(it).length > 0 && changes.some((one) => one.type === 'ended'))
+    throw partsProblem(it)
+  return { by, values, changes }
 }
 
 /** Why this actor may not do this now, form aside; undefined when they may. */
@@ -52,9 +60,14 @@ export function refusalOf(
   const by = standingOf(workflow, it, action.by, actor)
   if (!by) return new Problem('action.not-yours', { action: action.title, who: namesOf(workflow, action) })
   // A pause binds the office: the caller may still withdraw, and a leader's end still reaches its followers.
-  if (it.hold?.kind === 'pause' && action.to && by.kind === 'staff')
+  if (it.hold?.kind === 'pause' && isMove(action) && by.kind === 'staff')
     return new Problem('action.paused', { action: action.title })
   return effectsRefusal(action.does ?? [], workflow, it, by, context)
+}
+
+/** Whether it can change the state. */
+export function isMove(action: Action): boolean {
+  return action.to !== undefined || (action.does ?? []).some((effect) => movingEffects.includes(effect))
 }
 
 export function startsFrom(workflow: LinkedWorkflow, action: Action, state: string): boolean {
@@ -69,6 +82,10 @@ function namesOf(workflow: LinkedWorkflow, action: Action): string {
     support: '协办单位',
     holder: '当前办理席位',
     desk: '当前办理席位',
+    raiser: '发起人',
+    mover: '上一步经办人',
+    consulted: '被请会商的单位',
+    above: '上级席位',
     requester: '诉求人',
     clock: '系统计时',
     importer: '数据导入',
@@ -117,10 +134,13 @@ export function factsOfMatter(it: Matter, values: FormValues): Facts {
     'rating.solved': it.rating?.solved,
     'rating.stars': it.rating?.stars,
     'support.open': openSupportOf(it).length,
+    'parts.open': openPartsOf(it).length,
+    'refusals.units': it.refusals.length,
     'matter.urgency': it.urgency,
     'matter.channel': it.channel,
     'matter.redone': it.redone,
   }
+  for (const [state, count] of Object.entries(it.rounds)) facts[`rounds.${state}`] = count
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
       facts[`form.${name}`] = value
@@ -128,8 +148,28 @@ export function factsOfMatter(it: Matter, values: FormValues): Facts {
   return facts
 }
 
+/** A matter whose parts are still open is neither finished nor ended by staff. */
+function gateProblem(workflow: LinkedWorkflow, it: Matter, action: Action): Problem | undefined {
+  if (openPartsOf(it).length === 0) return undefined
+  const isEnd = typeof action.to === 'string' && workflow.states[action.to]?.final === true
+  return isEnd || action.does?.includes('finish') ? partsProblem(it) : undefined
+}
+
+function partsProblem(it: Matter): Problem {
+  const open = openPartsOf(it)
+  return new Problem('action.guarded', { why: `还有 ${open.length} 件分办事项没有办结` })
+}
+
 /** The guard's refusal if it can be told before the form is filled in. */
-export function blockedBy(it: Matter, action: Action, context: Context): Problem | undefined {
+export function blockedBy(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  action: Action,
+  by: Signature,
+  context: Context,
+): Problem | undefined {
+  const gated = by.kind === 'staff' ? gateProblem(workflow, it, action) : undefined
+  if (gated) return gated
   if (!action.guard || factsOf(action.guard.if).some((fact) => fact.startsWith('form.'))) return undefined
   return holds(action.guard.if, factsOfMatter(it, {})) ? undefined : guardProblem(it, action, context)
 }
@@ -159,30 +199,63 @@ export function changesOf(
     }
   }
   const target = (): string | undefined => {
+    if (action.does?.includes('designate')) return dispatchTarget(workflow, it.state)
     if (!action.to || typeof action.to === 'string') return action.to
     const facts = factsOfMatter(after, values)
     return action.to.find((branch) => !branch.when || holds(branch.when, facts))?.state
   }
-  if (action.to && it.hold) add([resumption(it, it.hold, context.now, context.calendar)])
+  if (isMove(action) && it.hold) add([resumption(it, it.hold, context.now, context.calendar)])
+  const began = after
   for (const effect of action.does ?? []) add(effectChanges(effect, workflow, after, values, by, context))
   const state = target()
-  if (state === undefined) {
-    if (action.to) throw new Error(`${workflow.id}: no branch of ${action.title} applies`)
-    return changes
-  }
-  add(move(workflow, after, state, action, context))
+  if (state !== undefined)
+    add(move(workflow, after, state, action, context, backTo(began, state, action, by)))
+  else if (action.to) throw new Error(`${workflow.id}: no branch of ${action.title} applies`)
+  const bounce = bounceOf(workflow, after)
+  if (bounce) add([bounce])
   return changes
 }
 
+/** Where the workflow's own dispatch would lead from here: who designates a lead does that step with it. */
+function dispatchTarget(workflow: LinkedWorkflow, state: string): string | undefined {
+  const dispatch = Object.values(workflow.actions).find(
+    (one) => one.does?.includes('assign') && Array.isArray(one.from) && one.from.includes(state),
+  )
+  return typeof dispatch?.to === 'string' ? dispatch.to : undefined
+}
+
+/** What a move can be undone with: only what changed nothing but who has it. */
+const undoable: readonly Effect[] = ['assign', 'assign-self', 'release', 'accept', 'finish', 'note']
+
+function backTo(began: Matter, to: string, action: Action, by: Signature): Back {
+  if (!by.person || !by.post || began.state === to) return {}
+  if (!(action.does ?? []).every((effect) => undoable.includes(effect))) return {}
+  const { state: from, step, assignments, finishedAt, refusals } = began
+  return {
+    back: { person: by.person, post: by.post, from, step, assignments, finishedAt, refusals, touched: false },
+  }
+}
+
+type Back = Pick<ChangeOf<'moved'>, 'back'>
+
 /** Into a state: its clock starts; final ends the matter; an answered matter sent back is redone. */
-function move(workflow: LinkedWorkflow, it: Matter, to: string, action: Action, context: Context): Change[] {
+function move(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  to: string,
+  action: Action,
+  context: Context,
+  back: Back,
+): Change[] {
+  const isFinal = workflow.states[to]?.final === true
   const isRedo =
-    !workflow.states[to]?.final && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
+    !isFinal && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen' || one === 'contest')
+  const round = workflow.states[to]?.counted ? { round: (it.rounds[to] ?? 0) + 1 } : {}
   const whole = () => redoClock(workflow, it, context)
   return [
     ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
-    { type: 'moved', to, step: stepClock(workflow, it, to, context) },
-    ...(workflow.states[to]?.final ? [{ type: 'ended' as const }] : []),
+    { type: 'moved', to, step: stepClock(workflow, it, to, context), ...round, ...(isFinal ? {} : back) },
+    ...(isFinal ? [{ type: 'ended' as const }] : []),
   ]
 }
 
@@ -195,18 +268,4 @@ function redoClock(workflow: LinkedWorkflow, it: Matter, context: Context) {
   const clocks = within.map((one) => startClock(one, context.now, context.calendar, false))
   const [first, second] = clocks as [(typeof clocks)[number], (typeof clocks)[number]]
   return (first.dueAt ?? '') <= (second.dueAt ?? '') ? first : second
-}
-
-export function stepClock(
-  workflow: LinkedWorkflow,
-  it: { urgency: string },
-  to: string,
-  context: Pick<Context, 'now' | 'calendar'>,
-) {
-  const state = workflow.states[to]
-  const within =
-    state?.within === 'by-urgency'
-      ? (workflow.ways.urgencies[it.urgency]?.handling ?? null)
-      : (state?.within ?? null)
-  return startClock(within, context.now, context.calendar, state?.late?.includes('escalate') ?? true)
 }

@@ -2,12 +2,14 @@
 
 import { ancestorAt, isInside, levelOf, levels } from '../area/code.ts'
 import type { LinkedWorkflow, Ways } from '../workflow/linked.ts'
-import { type Desk, leadOf, type Matter, openSupportOf } from './matter.ts'
+import { type Desk, leadOf, type Matter, unheardOf } from './matter.ts'
 
 export type DeskRow = {
   desk: Desk
-  part: 'step' | 'lead' | 'support' | 'escalated' | 'approve'
+  part: 'step' | 'lead' | 'support' | 'consult' | 'review' | 'escalated' | 'approve'
   dueAt: string | null
+  /** The very post it was handed back to, among those who hold the desk. */
+  post?: string
 }
 
 const depth = (level: string): number => levels.indexOf(level as (typeof levels)[number])
@@ -33,19 +35,37 @@ export function desksOf(workflow: LinkedWorkflow, it: Matter): DeskRow[] {
   const dueAt = it.step.dueAt
   const rows: DeskRow[] = []
   const present = presentDesk(workflow, it)
-  if (present) rows.push({ desk: present, part: 'org' in present ? 'lead' : 'step', dueAt })
-  for (const org of openSupportOf(it)) rows.push({ desk: { org }, part: 'support', dueAt })
+  if (present) {
+    const post = it.addressee ? { post: it.addressee } : {}
+    rows.push({ desk: present, part: isLeads(workflow, it) ? 'lead' : 'step', dueAt, ...post })
+  }
+  for (const one of it.assignments)
+    if (one.part === 'support' && one.state !== 'done')
+      rows.push({ desk: { org: one.org }, part: 'support', dueAt: one.dueAt ?? dueAt })
+  for (const org of unheardOf(it))
+    rows.push({ desk: { org }, part: 'consult', dueAt: it.consultation?.dueAt ?? null })
   for (const desk of it.escalatedTo) rows.push({ desk, part: 'escalated', dueAt })
-  const approver = it.extension ? approverOf(workflow, it) : undefined
+  if (it.bounced && !it.escalatedTo.some((one) => it.bounced && isSameDesk(one, it.bounced.desk)))
+    rows.push({ desk: it.bounced.desk, part: 'escalated', dueAt })
+  const approver =
+    it.extension || it.pauseAsked ? approverOf(workflow, it, it.extension ? 'extend' : 'pause') : undefined
   if (approver) rows.push({ desk: approver, part: 'approve', dueAt })
+  const reviewer = it.dispute ? approverOf(workflow, it, 'review-dispute') : undefined
+  if (reviewer) rows.push({ desk: reviewer, part: 'review', dueAt: it.dispute?.dueAt ?? null })
   return rows
 }
 
+/** The lead's own step; a unit that raised a matter holds it as its desk. */
+function isLeads(workflow: LinkedWorkflow, it: Matter): boolean {
+  return workflow.states[it.state]?.desk === 'assignee' && leadOf(it) !== undefined
+}
+
 /** An assignee's state without an assignee is on the desk above, so that nothing lies with nobody. */
-function presentDesk(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
+export function presentDesk(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
   const expression = workflow.states[it.state]?.desk
   if (!expression) return undefined
   if (expression === 'requester') return { requester: true }
+  if (expression === 'raiser') return it.raiser ?? { requester: true }
   if (expression !== 'assignee') return resolveDesk(expression, it.area, workflow.ways)
   const lead = leadOf(it)
   return lead ? { org: lead } : deskChain(workflow, it)[0]
@@ -67,9 +87,9 @@ function deskChain(workflow: LinkedWorkflow, it: Matter): Desk[] {
 
 const roleOf = (expression: string): string => expression.split('@')[0] ?? ''
 
-/** The nearest desk above that may extend; at the top, the one that may in the district. */
-function approverOf(workflow: LinkedWorkflow, it: Matter): Desk | undefined {
-  const by = workflow.actions.extend?.by ?? []
+/** The nearest desk above that may do it; at the top, the one that may in the district. */
+function approverOf(workflow: LinkedWorkflow, it: Matter, action: string): Desk | undefined {
+  const by = workflow.actions[action]?.by ?? []
   const above = deskChain(workflow, it).slice(1)
   const nearest = above.find((desk) => 'role' in desk && by.includes(desk.role))
   if (nearest) return nearest

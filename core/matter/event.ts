@@ -4,7 +4,19 @@
 import { z } from 'zod'
 import { instant } from '../calendar/instant.ts'
 import { canonical } from '../kernel/canonical.ts'
-import { assignment, clock, desk, hold } from './matter.ts'
+import {
+  assignment,
+  card,
+  clock,
+  consultation,
+  desk,
+  dispute,
+  hold,
+  lastMove,
+  opinion,
+  outside,
+  part,
+} from './matter.ts'
 
 export const change = z.discriminatedUnion('type', [
   z.strictObject({
@@ -19,12 +31,32 @@ export const change = z.discriminatedUnion('type', [
     /** SHA-256 of the call's words, so that these too cannot be altered unseen. */
     digest: z.string(),
     whole: clock,
+    /** Where staff raised it: the desk that did, and the matter this is a part of. */
+    raiser: desk.optional(),
+    parent: z.string().optional(),
   }),
-  z.strictObject({ type: z.literal('moved'), to: z.string(), step: clock }),
-  z.strictObject({ type: z.literal('assigned'), assignments: z.array(assignment) }),
+  z.strictObject({
+    type: z.literal('moved'),
+    to: z.string(),
+    step: clock,
+    /** The how-many-eth time, where the state is counted. */
+    round: z.number().int().optional(),
+    /** What it can be taken back to; absent where it cannot. */
+    back: lastMove.optional(),
+    /** The post it is handed back to. */
+    addressee: z.string().optional(),
+  }),
+  /** `by` is the person who dispatched, where one did. */
+  z.strictObject({
+    type: z.literal('assigned'),
+    assignments: z.array(assignment),
+    by: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('part-late'), org: z.string() }),
   z.strictObject({ type: z.literal('accepted'), org: z.string() }),
   z.strictObject({ type: z.literal('part-done'), org: z.string(), result: z.string().optional() }),
-  z.strictObject({ type: z.literal('released') }),
+  /** `refused` is the unit that sent it back. */
+  z.strictObject({ type: z.literal('released'), refused: z.string().optional() }),
   z.strictObject({ type: z.literal('finished') }),
   z.strictObject({
     type: z.literal('rated'),
@@ -35,12 +67,63 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('redone'), whole: clock }),
   z.strictObject({ type: z.literal('ended') }),
   z.strictObject({ type: z.literal('held'), hold }),
-  z.strictObject({ type: z.literal('resumed'), step: clock, whole: clock }),
+  z.strictObject({
+    type: z.literal('resumed'),
+    step: clock,
+    whole: clock,
+    /** The supporting units' limits, which stood still with it. */
+    parts: z.record(z.string(), instant).optional(),
+  }),
+  z.strictObject({ type: z.literal('caller-reminded') }),
+  z.strictObject({ type: z.literal('silenced') }),
+  z.strictObject({ type: z.literal('came-back'), to: z.string(), step: clock, whole: clock }),
   z.strictObject({ type: z.literal('extension-asked'), days: z.number(), reason: z.string() }),
   z.strictObject({ type: z.literal('extended'), step: clock, whole: clock }),
   z.strictObject({ type: z.literal('extension-refused') }),
-  z.strictObject({ type: z.literal('supervised'), words: z.string() }),
+  z.strictObject({ type: z.literal('pause-asked'), days: z.number(), reason: z.string() }),
+  z.strictObject({ type: z.literal('pause-refused') }),
+  z.strictObject({
+    type: z.literal('supervised'),
+    words: z.string(),
+    dueAt: instant.nullable().optional(),
+  }),
   z.strictObject({ type: z.literal('supervision-answered') }),
+  z.strictObject({ type: z.literal('supervision-overdue'), next: instant.nullable() }),
+  z.strictObject({ type: z.literal('carded'), card }),
+  z.strictObject({ type: z.literal('card-lifted') }),
+  z.strictObject({
+    type: z.literal('recalled'),
+    to: z.string(),
+    step: clock,
+    assignments: z.array(assignment),
+    finishedAt: instant.nullable(),
+    refusals: z.array(z.string()),
+    /** Who had it on the table until now, to be told. */
+    lost: z.array(desk),
+  }),
+  z.strictObject({ type: z.literal('consulted'), consultation }),
+  z.strictObject({ type: z.literal('opinion-given'), opinion }),
+  z.strictObject({ type: z.literal('consultation-overdue') }),
+  z.strictObject({
+    type: z.literal('concluded'),
+    conclusion: consultation.shape.conclusion.unwrap(),
+  }),
+  z.strictObject({ type: z.literal('disputed'), dispute }),
+  z.strictObject({ type: z.literal('dispute-decided'), upheld: z.boolean() }),
+  z.strictObject({ type: z.literal('dispute-lapsed') }),
+  z.strictObject({ type: z.literal('bounced'), desk, why: z.enum(['units', 'redone']) }),
+  z.strictObject({ type: z.literal('forwarded'), outside }),
+  z.strictObject({ type: z.literal('outside-overdue') }),
+  z.strictObject({ type: z.literal('outside-answered'), words: z.string() }),
+  z.strictObject({ type: z.literal('split'), part, raiser: desk }),
+  z.strictObject({ type: z.literal('part-ended'), id: z.string(), state: z.enum(['done', 'dropped']) }),
+  /** To another version of its workflow, by an administrator's map. */
+  z.strictObject({
+    type: z.literal('migrated'),
+    workflowVersion: z.number().int(),
+    state: z.string(),
+    step: clock,
+  }),
   z.strictObject({
     type: z.literal('corrected'),
     area: z.string().optional(),

@@ -10,7 +10,7 @@ export function evolve(
   event: MatterEvent,
   identity: { id: string; district: string },
 ): Matter {
-  let after = before
+  let after = before && touch(before, event)
   for (const change of event.changes) {
     after = change.type === 'raised' ? born(identity, change, event) : apply(known(after), change, event.at)
   }
@@ -21,6 +21,13 @@ export function replay(events: MatterEvent[], identity: { id: string; district: 
   let it: Matter | undefined
   for (const event of events) it = evolve(it, event, identity)
   return known(it)
+}
+
+/** What the clock does, and a mere note or look, leaves a move as it was: it can still be recalled. */
+function touch(it: Matter, event: MatterEvent): Matter {
+  if (!it.lastMove || it.lastMove.touched || event.by.kind === 'clock' || event.changes.length === 0)
+    return it
+  return { ...it, lastMove: { ...it.lastMove, touched: true } }
 }
 
 function known(it: Matter | undefined): Matter {
@@ -48,18 +55,34 @@ function born(
     raisedAt: event.at,
     step: change.whole,
     whole: change.whole,
+    lastMove: null,
+    addressee: null,
+    rounds: {},
     escalatedTo: [],
     assignments: [],
     hold: null,
     asks: 0,
     extension: null,
+    pauseAsked: null,
     supervision: null,
+    cards: [],
+    consultation: null,
+    dispatcher: null,
+    dispute: null,
+    reviewed: [],
+    refusals: [],
+    bounced: null,
+    outside: null,
     finishedAt: null,
     rating: null,
     redone: 0,
     endedAt: null,
     leader: null,
     followers: 0,
+    parent: change.parent ?? null,
+    raiser: change.raiser ?? null,
+    parts: [],
+    silencedIn: null,
   }
 }
 
@@ -69,9 +92,33 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'raised':
       throw new Error('a matter is raised once')
     case 'moved':
-      return { ...it, state: change.to, step: change.step, escalatedTo: [], extension: null }
+      return {
+        ...it,
+        state: change.to,
+        step: change.step,
+        lastMove: change.back ?? null,
+        addressee: change.addressee ?? null,
+        rounds: change.round === undefined ? it.rounds : { ...it.rounds, [change.to]: change.round },
+        escalatedTo: [],
+        extension: null,
+      }
+    case 'recalled':
+      return {
+        ...it,
+        state: change.to,
+        step: change.step,
+        assignments: change.assignments,
+        finishedAt: change.finishedAt,
+        refusals: change.refusals,
+        lastMove: null,
+        addressee: null,
+        escalatedTo: [],
+        extension: null,
+      }
     case 'assigned':
-      return { ...it, assignments: change.assignments }
+      return { ...it, assignments: change.assignments, dispatcher: change.by ?? it.dispatcher, dispute: null }
+    case 'part-late':
+      return withAssignment(it, change.org, { late: true })
     case 'accepted':
       return withAssignment(it, change.org, { state: 'accepted' })
     case 'part-done':
@@ -80,7 +127,15 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         ...(change.result === undefined ? {} : { result: change.result }),
       })
     case 'released':
-      return { ...it, assignments: [] }
+      return {
+        ...it,
+        assignments: [],
+        dispute: null,
+        refusals:
+          change.refused === undefined || it.refusals.includes(change.refused)
+            ? it.refusals
+            : [...it.refusals, change.refused],
+      }
     case 'finished':
       return { ...it, finishedAt: at }
     case 'rated':
@@ -97,21 +152,109 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         assignments: it.assignments.map((one) => (one.part === 'lead' ? { ...one, state: 'accepted' } : one)),
       }
     case 'ended':
-      return { ...it, endedAt: at, hold: null, extension: null, supervision: null, escalatedTo: [] }
+      return {
+        ...it,
+        endedAt: at,
+        hold: null,
+        extension: null,
+        pauseAsked: null,
+        supervision: null,
+        consultation: null,
+        dispute: null,
+        outside: null,
+        lastMove: null,
+        addressee: null,
+        escalatedTo: [],
+      }
     case 'held':
-      return { ...it, hold: change.hold, asks: it.asks + (change.hold.kind === 'ask' ? 1 : 0) }
+      return {
+        ...it,
+        hold: change.hold,
+        pauseAsked: null,
+        asks: it.asks + (change.hold.kind === 'ask' ? 1 : 0),
+      }
     case 'resumed':
-      return { ...it, hold: null, step: change.step, whole: change.whole }
+      return {
+        ...it,
+        hold: null,
+        step: change.step,
+        whole: change.whole,
+        assignments: change.parts ? withLimits(it.assignments, change.parts) : it.assignments,
+      }
+    case 'caller-reminded':
+      return { ...it, hold: it.hold && { ...it.hold, remindAt: null } }
+    case 'silenced':
+      return { ...it, silencedIn: it.state }
+    case 'came-back':
+      return {
+        ...it,
+        state: change.to,
+        step: change.step,
+        whole: change.whole,
+        endedAt: null,
+        silencedIn: null,
+      }
     case 'extension-asked':
       return { ...it, extension: { days: change.days, reason: change.reason, askedAt: at } }
     case 'extended':
       return { ...it, extension: null, step: change.step, whole: change.whole, escalatedTo: [] }
     case 'extension-refused':
       return { ...it, extension: null }
+    case 'pause-asked':
+      return { ...it, pauseAsked: { days: change.days, reason: change.reason, askedAt: at } }
+    case 'pause-refused':
+      return { ...it, pauseAsked: null }
     case 'supervised':
-      return { ...it, supervision: { words: change.words, since: at } }
+      return { ...it, supervision: { words: change.words, since: at, dueAt: change.dueAt ?? null } }
     case 'supervision-answered':
       return { ...it, supervision: null }
+    case 'supervision-overdue':
+      return { ...it, supervision: it.supervision && { ...it.supervision, dueAt: change.next } }
+    case 'carded':
+      return { ...it, cards: [...it.cards, change.card] }
+    case 'card-lifted':
+      return { ...it, cards: it.cards.slice(0, -1) }
+    case 'consulted':
+      return { ...it, consultation: change.consultation }
+    case 'opinion-given':
+      return withConsultation(it, (one) => ({
+        ...one,
+        opinions: [...one.opinions.filter((other) => other.org !== change.opinion.org), change.opinion],
+      }))
+    case 'consultation-overdue':
+      return withConsultation(it, (one) => ({ ...one, overdue: true }))
+    case 'concluded':
+      return withConsultation(it, (one) => ({ ...one, conclusion: change.conclusion }))
+    case 'disputed':
+      return { ...it, dispute: change.dispute }
+    case 'dispute-decided':
+    case 'dispute-lapsed':
+      return { ...it, dispute: null, reviewed: it.dispute ? [...it.reviewed, it.dispute.org] : it.reviewed }
+    case 'bounced':
+      return { ...it, bounced: { desk: change.desk, why: change.why } }
+    case 'forwarded':
+      return { ...it, outside: change.outside }
+    case 'outside-overdue':
+      return { ...it, outside: it.outside && { ...it.outside, overdue: true } }
+    case 'outside-answered':
+      return { ...it, outside: null }
+    case 'split':
+      return { ...it, parts: [...it.parts, change.part] }
+    case 'part-ended':
+      return {
+        ...it,
+        parts: it.parts.map((one) => (one.id === change.id ? { ...one, state: change.state } : one)),
+      }
+    case 'migrated':
+      return {
+        ...it,
+        workflowVersion: change.workflowVersion,
+        state: change.state,
+        step: change.step,
+        // What it came from may be no state of the new version.
+        lastMove: null,
+        silencedIn: null,
+      }
     case 'corrected':
       return {
         ...it,
@@ -147,4 +290,17 @@ export function apply(it: Matter, change: Change, at: string): Matter {
 
 function withAssignment(it: Matter, org: string, part: Partial<Matter['assignments'][number]>): Matter {
   return { ...it, assignments: it.assignments.map((one) => (one.org === org ? { ...one, ...part } : one)) }
+}
+
+function withLimits(all: Matter['assignments'], dueAt: Record<string, string>): Matter['assignments'] {
+  return all.map((one) => {
+    const later = dueAt[one.org]
+    return later === undefined ? one : { ...one, dueAt: later }
+  })
+}
+
+type Consultation = NonNullable<Matter['consultation']>
+
+function withConsultation(it: Matter, change: (one: Consultation) => Consultation): Matter {
+  return { ...it, consultation: it.consultation && change(it.consultation) }
 }

@@ -31,6 +31,10 @@ export const assignment = z.strictObject({
   part: z.enum(['lead', 'support']),
   state: z.enum(['sent', 'accepted', 'done']),
   sentAt: instant,
+  /** A supporting unit's own limit; the lead's is the step's. */
+  within: z.string().optional(),
+  dueAt: instant.optional(),
+  late: z.boolean().optional(),
   result: z.string().optional(),
 })
 
@@ -38,7 +42,81 @@ export const hold = z.strictObject({
   kind: z.enum(['ask', 'pause']),
   since: instant,
   until: instant,
+  /** When the caller is reminded; null once done. */
+  remindAt: instant.nullable().optional(),
   words: z.string(),
+})
+
+/** What a move can be taken back to: who made it, from where, and what it changed. */
+export const lastMove = z.strictObject({
+  person: z.string(),
+  post: z.string(),
+  from: z.string(),
+  step: clock,
+  assignments: z.array(assignment),
+  finishedAt: instant.nullable(),
+  refusals: z.array(z.string()),
+  /** Somebody has acted since, so it can no longer be recalled. */
+  touched: z.boolean(),
+})
+
+export const opinion = z.strictObject({
+  org: z.string(),
+  stance: z.enum(['lead', 'support', 'not-ours']),
+  words: z.string(),
+  at: instant,
+})
+
+/** 会商: units are asked, a conclusion is drawn; after the limit the chair may draw it without them. */
+export const consultation = z.strictObject({
+  question: z.string(),
+  orgs: z.array(z.string()),
+  opinions: z.array(opinion),
+  since: instant,
+  dueAt: instant,
+  overdue: z.boolean(),
+  conclusion: z
+    .strictObject({
+      lead: z.string(),
+      support: z.array(z.string()),
+      words: z.string(),
+      at: instant,
+      /** Drawn by the chair alone: not all had spoken, or they did not agree on who leads. */
+      casting: z.boolean(),
+    })
+    .nullable(),
+})
+
+/** A unit says that it is not its duty; until somebody of neither side has reviewed it, it goes on leading. */
+export const dispute = z.strictObject({
+  org: z.string(),
+  reason: z.string(),
+  suggests: z.string().nullable(),
+  since: instant,
+  dueAt: instant,
+})
+
+export const card = z.strictObject({
+  color: z.enum(['yellow', 'red']),
+  desk,
+  reason: z.string(),
+  at: instant,
+})
+
+/** A part of the work, as a matter of its own. */
+export const part = z.strictObject({
+  id: z.string(),
+  org: z.string(),
+  words: z.string(),
+  state: z.enum(['open', 'done', 'dropped']),
+})
+
+export const outside = z.strictObject({
+  body: z.string(),
+  number: z.string().nullable(),
+  since: instant,
+  answerBy: instant,
+  overdue: z.boolean(),
 })
 
 export const matter = z.strictObject({
@@ -57,6 +135,12 @@ export const matter = z.strictObject({
   raisedAt: instant,
   step: clock,
   whole: clock,
+  /** What a post or the caller sent it on by, if that can be undone. */
+  lastMove: lastMove.nullable(),
+  /** The very post it was handed back to, among those who hold the desk. */
+  addressee: z.string().nullable(),
+  /** How often each counted state was entered. */
+  rounds: z.record(z.string(), z.number().int()),
   /** Desks told because the step is late, beside the one that should act. */
   escalatedTo: z.array(desk),
   assignments: z.array(assignment),
@@ -64,7 +148,22 @@ export const matter = z.strictObject({
   /** How often the caller was asked for more: a matter cannot be parked by asking again and again. */
   asks: z.number().int(),
   extension: z.strictObject({ days: z.number(), reason: z.string(), askedAt: instant }).nullable(),
-  supervision: z.strictObject({ words: z.string(), since: instant }).nullable(),
+  pauseAsked: z.strictObject({ days: z.number(), reason: z.string(), askedAt: instant }).nullable(),
+  supervision: z
+    .strictObject({ words: z.string(), since: instant, dueAt: instant.nullable().optional() })
+    .nullable(),
+  cards: z.array(card),
+  consultation: consultation.nullable(),
+  /** Who dispatched it, and so may not judge a dispute over it. */
+  dispatcher: z.string().nullable(),
+  dispute: dispute.nullable(),
+  /** Units whose dispute was decided: they may not dispute again. */
+  reviewed: z.array(z.string()),
+  /** Units that sent it back, each once. */
+  refusals: z.array(z.string()),
+  /** Taken one level up because it went to and fro. */
+  bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']) }).nullable(),
+  outside: outside.nullable(),
   /** A unit said it is done: ended ≠ solved ≠ satisfied. */
   finishedAt: instant.nullable(),
   rating: z
@@ -74,6 +173,13 @@ export const matter = z.strictObject({
   endedAt: instant.nullable(),
   leader: z.string().nullable(),
   followers: z.number().int(),
+  /** The matter this one is a part of. */
+  parent: z.string().nullable(),
+  /** The desk that raised it; null where a caller did. */
+  raiser: desk.nullable(),
+  parts: z.array(part),
+  /** The state it was in when the caller stayed silent, to come back to. */
+  silencedIn: z.string().nullable(),
 })
 
 export type Desk = z.infer<typeof desk>
@@ -81,9 +187,16 @@ export type Clock = z.infer<typeof clock>
 export type Assignment = z.infer<typeof assignment>
 export type Hold = z.infer<typeof hold>
 export type Matter = z.infer<typeof matter>
+export type Part = z.infer<typeof part>
 
 export const leadOf = (it: Matter): string | undefined =>
   it.assignments.find((one) => one.part === 'lead')?.org
 
 export const openSupportOf = (it: Matter): string[] =>
   it.assignments.filter((one) => one.part === 'support' && one.state !== 'done').map((one) => one.org)
+
+export const openPartsOf = (it: Matter): Part[] => it.parts.filter((one) => one.state === 'open')
+
+/** Units asked for an opinion that have not given one. */
+export const unheardOf = ({ consultation: it }: Matter): string[] =>
+  it && !it.conclusion ? it.orgs.filter((org) => !it.opinions.some((one) => one.org === org)) : []

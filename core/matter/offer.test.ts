@@ -25,8 +25,9 @@ function offered(history: History, actor: Actor): string[] {
 }
 
 /** A unit may not merge what it has to do into something else. */
-const ofLead = ['note', 'correct', 'ask', 'ask-extension']
-const general = [...ofLead, 'merge']
+const ofHolder = ['note', 'correct', 'ask', 'ask-pause', 'ask-extension', 'ask-opinions']
+const general = [...ofHolder, 'split-off', 'forward-outside', 'merge']
+const ofLead = [...ofHolder, 'dispute', 'split-off', 'forward-outside']
 
 describe('offers', () => {
   const asked = act(handling([]), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
@@ -37,18 +38,23 @@ describe('offers', () => {
       'intake has the main action first, then its own, then the general ones',
       begin(),
       intake,
-      ['collect', 'check', ...general],
+      ['collect', 'reject', 'check', ...general],
     ],
     ['somebody else’s role has nothing of the state', begin(), callback, ['see-phone', 'urge']],
     ['the caller may urge and withdraw', begin(), requester, ['urge', 'withdraw']],
-    ['the lead may accept or return', dispatched(), of('water'), ['accept', 'refuse', ...ofLead]],
+    [
+      'the lead may accept or return',
+      dispatched(),
+      of('water'),
+      ['accept', 'refuse', ...ofLead, 'return-to-handler'],
+    ],
     ['a supporting unit has its part', dispatched(), of('road'), ['note', 'accept-part']],
     ['a unit that has nothing to do with it has nothing', dispatched(), of('lamp'), []],
     [
       'finishing waits for the supporting unit, by name',
       handling(),
       of('water'),
-      ['finish: 协办单位还没有办结（交通局）。', ...ofLead],
+      ['finish: 协办单位还没有办结（交通局）。', ...ofLead, 'recall'],
     ],
     ['a question is answered by the caller', asked, requester, ['answer', 'urge', 'withdraw']],
     [
@@ -62,6 +68,11 @@ describe('offers', () => {
         'correct',
         'resume',
         'ask-extension',
+        'ask-opinions',
+        'dispute',
+        'split-off',
+        'forward-outside',
+        'return-to-handler: 本件已挂起，请先恢复办理，再做“退回上一经办人”。',
       ],
     ],
     ['an answered end may be reopened by its caller', closed, requester, ['reopen']],

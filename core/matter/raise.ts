@@ -3,8 +3,9 @@
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { startClock } from './clock.ts'
 import type { Context } from './context.ts'
-import { stepClock } from './decide.ts'
 import type { Change } from './event.ts'
+import type { Desk } from './matter.ts'
+import { stepClock } from './step-clock.ts'
 
 export type Beginning = {
   number: string
@@ -13,6 +14,10 @@ export type Beginning = {
   urgency: string
   channel: string
   digest: string
+  /** Where staff raise it: their desk. */
+  raiser?: Desk
+  /** The matter this one is a part of. */
+  parent?: string
 }
 
 export function raise(

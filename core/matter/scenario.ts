@@ -7,7 +7,7 @@ import { formatInstant, fromMs } from '../calendar/instant.ts'
 import { Problem, type ProblemCode } from '../kernel/problem.ts'
 import type { Post } from '../person/post.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, deskOfPost } from './actor.ts'
 import type { Context } from './context.ts'
 import { desksOf } from './desk.ts'
 import { beginHistory, type History, passTime, performIn } from './history.ts'
@@ -18,7 +18,12 @@ export type Scenario = {
   source: string
   district: string
   workflow: string
-  begins: Omit<Beginning, 'number' | 'digest'> & { at: string; text: string }
+  /** `by` is who of the cast raises it; the caller where nobody is named. */
+  begins: Omit<Beginning, 'number' | 'digest' | 'raiser' | 'parent'> & {
+    at: string
+    text: string
+    by?: string
+  }
   /** Units by id, as forms name them. */
   orgs: Record<string, string>
   /** Invented posts by a short name; `requester` is always there. */
@@ -60,7 +65,7 @@ export function playScenario(
   calendar: Calendar,
   scenario: Scenario,
 ): { lines: Line[]; history: History; failures: string[] } {
-  const { at, text, ...beginning } = scenario.begins
+  const { at, text, by, ...beginning } = scenario.begins
   const identity = { id: 'scenario', district: scenario.district }
   const contextAt = (now: string): Context => ({
     now,
@@ -70,8 +75,16 @@ export function playScenario(
         ? Object.hasOwn(scenario.orgs, value)
         : kind === 'category' || isInside(value, scenario.district),
     nameOf: (org) => scenario.orgs[org] ?? org,
+    // Units of streets and communities carry the area's code in their id.
+    areaOf: (org) => /-(\d{9}|\d{12})$/.exec(org)?.[1] ?? scenario.district,
   })
-  const first = { ...beginning, number: 'scenario', digest: text }
+  const post = by === undefined ? undefined : postOf(scenario, by)
+  const first = {
+    ...beginning,
+    number: 'scenario',
+    digest: text,
+    ...(post ? { raiser: deskOfPost(post) } : {}),
+  }
   let history = beginHistory(workflow, identity, first, contextAt(readTime(at)))
   const failures: string[] = []
   for (const step of scenario.steps) {
@@ -94,12 +107,17 @@ export function playScenario(
 
 function actorOf(scenario: Scenario, name = 'requester'): Actor {
   if (name === 'requester') return { kind: 'requester' }
-  const post = scenario.cast[name]
-  if (!post) throw new Error(`nobody is called ${name} in “${scenario.title}”`)
-  return { kind: 'staff', person: name, posts: [{ id: name, ...post }] }
+  return { kind: 'staff', person: name, posts: [postOf(scenario, name)] }
 }
 
-function readTime(text: string): string {
+function postOf(scenario: Scenario, name: string): Post {
+  const post = scenario.cast[name]
+  if (!post) throw new Error(`nobody is called ${name} in “${scenario.title}”`)
+  return { id: name, ...post }
+}
+
+/** 2026-02-14 09:30 in Beijing, as an instant. */
+export function readTime(text: string): string {
   return fromMs(Date.parse(`${text.replace(' ', 'T')}:00.000+08:00`))
 }
 
@@ -126,7 +144,7 @@ function compare(expected: Expectation, { workflow, it }: History): string[] {
 }
 
 /** As scenarios write it. */
-function writeTime(instant: string): string {
+export function writeTime(instant: string): string {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
   return `${local.slice(0, 10)} ${local.slice(11, 16)}`
 }

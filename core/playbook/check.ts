@@ -6,6 +6,8 @@ import type { Finding } from '../workflow/check-finding.ts'
 import { checkHolding } from '../workflow/check-roles.ts'
 import type { Workflow } from '../workflow/language.ts'
 import { standardActions } from '../workflow/standard.ts'
+import { checkEstablishment } from './check-establishment.ts'
+import { checkConfigurers } from './configurers.ts'
 import type { Category, Playbook } from './playbook.ts'
 
 export function checkPlaybook(playbook: Playbook, workflows: Pick<Workflow, 'id' | 'kind'>[]): Finding[] {
@@ -14,6 +16,8 @@ export function checkPlaybook(playbook: Playbook, workflows: Pick<Workflow, 'id'
     ...Object.entries(playbook.categories).flatMap(([id, one]) => checkCategory(playbook, id, one)),
     ...checkEscalation(playbook),
     ...checkPosts(playbook),
+    ...checkConfigurers(playbook),
+    ...checkEstablishment(playbook),
   ]
 }
 
@@ -78,10 +82,13 @@ function checkOrg(playbook: Playbook, reference: string, place: string, what: st
   ]
 }
 
+/** Holders of a desk that are no roles, and are late all the same. */
+const escalationStandings = ['assignee', 'requester', 'raiser']
+
 function checkEscalation(playbook: Playbook): Finding[] {
   return Object.entries(playbook.escalation).flatMap(([key, target]) => {
     const place = `escalation.${key}`
-    const isKnown = key === 'assignee' || key === 'requester' || Object.hasOwn(playbook.roles, key)
+    const isKnown = escalationStandings.includes(key) || Object.hasOwn(playbook.roles, key)
     const unknown = {
       place,
       rule: 'unknown-role',

@@ -8,6 +8,9 @@ import { slug } from '../kernel/words.ts'
 import { field } from '../workflow/form.ts'
 import { levels, mark, role, urgency } from '../workflow/language.ts'
 import { ways } from '../workflow/linked.ts'
+import { admission, levelName, rung, staffing, term } from './establishment.ts'
+import { notAccepted } from './not-accepted.ts'
+import { rates } from './rates.ts'
 
 /** An organisation by id, or one that every area of a level has: `street-office@street`. */
 export const orgReference = z
@@ -23,6 +26,8 @@ export const category = z.strictObject({
   questions: z.array(field).optional(),
   /** The duty list 责任清单: who answers for it here. */
   lead: orgReference.optional(),
+  /** A duty of departments that no street or community is made to lead (国办函〔2025〕66号). */
+  departmental: z.literal(true).optional(),
 })
 
 export const organisation = z.strictObject({ title: z.string().min(1).max(40), kind: slug })
@@ -42,7 +47,15 @@ export const playbook = z.strictObject({
   escalation: ways.shape.escalation,
   standard: ways.shape.standard,
   waitForCaller: duration,
+  remindCaller: ways.shape.remindCaller,
+  afterSilence: ways.shape.afterSilence,
+  wayBackWithin: ways.shape.wayBackWithin,
   redoWithin: duration,
+  supportWithin: ways.shape.supportWithin,
+  consultWithin: ways.shape.consultWithin,
+  reviewWithin: ways.shape.reviewWithin,
+  answerSupervision: ways.shape.answerSupervision,
+  bounces: ways.shape.bounces,
   officeHours,
   /** Units of the district itself. */
   organisations: z.record(slug, organisation),
@@ -64,8 +77,24 @@ export const playbook = z.strictObject({
   }),
   /** Which workflow each kind of matter follows. */
   workflows: z.record(slug, slug),
+  /** Kinds of call that are not accepted, each with its proper channel. */
+  notAccepted: z.record(slug, notAccepted),
+  /** By which formula the place counts its rates. */
+  rates,
+  /** What each level is called here. */
+  levels: z.partialRecord(z.enum(levels), levelName),
+  /** The organisation hierarchy, from the top down. */
+  hierarchy: z.array(rung),
+  /** The sources' figures as targets: people, and what they work in. */
+  staffing: z.array(staffing),
+  /** What may be passed down to a community or grid. */
+  admission: admission.optional(),
+  /** Words of the place, with what they mean here. */
+  terms: z.record(z.string().min(1).max(20), term),
   /** Roles that read every matter of the area they are held over. */
   readers: z.array(slug),
+  /** Roles of the district that may change all this at the desk. */
+  configurers: z.array(slug).min(1),
   /** Invented posts for a demo county: how many areas of a level get one. */
   demoPosts: z.array(
     z.strictObject({
@@ -86,3 +115,9 @@ export type PlaybookPart = Partial<z.input<typeof playbook>> & { id: string }
 export function definePlaybook<const Part extends PlaybookPart>(part: Part): Part {
   return part
 }
+
+/** How a place is set up, kept in a file of its own beside its playbook. */
+export type EstablishmentPart = Pick<
+  PlaybookPart,
+  'levels' | 'hierarchy' | 'staffing' | 'admission' | 'terms'
+>

@@ -39,6 +39,48 @@ const needs: Partial<Record<Effect, Need[]>> = {
     { name: 'urgency', kind: 'urgency', optional: true },
   ],
   merge: [{ name: 'leader', kind: 'number-of-matter' }],
+  'ask-pause': [
+    { name: 'days', kind: 'number', least: 1, most: 3650 },
+    { name: 'reason', kind: 'text' },
+  ],
+  forward: [
+    { name: 'body', kind: 'text' },
+    { name: 'days', kind: 'number', least: 1, most: 3650 },
+  ],
+  'outside-answer': [{ name: 'words', kind: 'text' }],
+  card: [
+    { name: 'color', kind: 'choice' },
+    { name: 'reason', kind: 'text' },
+  ],
+  consult: [
+    { name: 'question', kind: 'text' },
+    { name: 'orgs', kind: 'orgs' },
+  ],
+  'give-opinion': [
+    { name: 'stance', kind: 'choice' },
+    { name: 'words', kind: 'text' },
+  ],
+  conclude: [
+    { name: 'lead', kind: 'org' },
+    { name: 'support', kind: 'orgs', optional: true },
+    { name: 'words', kind: 'text' },
+  ],
+  dispute: [
+    { name: 'reason', kind: 'text' },
+    { name: 'suggests', kind: 'org', optional: true },
+  ],
+  'review-dispute': [
+    { name: 'upheld', kind: 'yes-no' },
+    { name: 'lead', kind: 'org', optional: true },
+  ],
+  designate: [
+    { name: 'lead', kind: 'org' },
+    { name: 'support', kind: 'orgs', optional: true },
+  ],
+  split: [
+    { name: 'words', kind: 'text' },
+    { name: 'lead', kind: 'org' },
+  ],
   settle: [
     { name: 'result', kind: 'text', optional: true },
     { name: 'solved', kind: 'yes-no', optional: true },

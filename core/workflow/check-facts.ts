@@ -30,12 +30,18 @@ export function domainOf(
     case 'rating.stars':
       return { kind: 'number', values: [undefined, 1, 2, 3, 4, 5], closed: true }
     case 'support.open':
+    case 'parts.open':
+    case 'refusals.units':
     case 'matter.redone':
       return { kind: 'number', values: beside(bounds, 0, Number.MAX_SAFE_INTEGER), closed: false }
     case 'matter.urgency':
       return { kind: 'words', values: Object.keys(workflow.ways.urgencies), closed: true }
     case 'matter.channel':
       return { kind: 'words', values: mentioned(tests, fact), closed: false }
+  }
+  if (fact.startsWith('rounds.')) {
+    const isCounted = workflow.states[fact.slice('rounds.'.length)]?.counted
+    return isCounted && { kind: 'number', values: beside(bounds, 0, Number.MAX_SAFE_INTEGER), closed: false }
   }
   const field = fact.startsWith('form.') ? fieldOf(action, fact) : undefined
   return field && fieldDomain(workflow, field, bounds, mentioned(tests, fact))

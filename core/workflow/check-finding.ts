@@ -1,7 +1,7 @@
 // What the checker says: where, by which rule, and a sentence a county official understands.
 
 import type { LinkedWorkflow } from './linked.ts'
-import { standardActions, standardStates } from './standard.ts'
+import { linkedActions, standardActions, standardStates } from './standard.ts'
 
 export type Finding = { place: string; rule: string; text: string }
 
@@ -19,5 +19,5 @@ export function isOwnState(id: string): boolean {
 }
 
 export function isOwnAction(id: string): boolean {
-  return !Object.hasOwn(standardActions, id) && id !== 'reopen'
+  return !Object.hasOwn(standardActions, id) && !linkedActions.includes(id)
 }

@@ -3,10 +3,10 @@
 
 import { actionName, type Finding, isOwnAction, stateName } from './check-finding.ts'
 import { sourcesOf } from './check-graph.ts'
+import { standings } from './language.ts'
 import type { LinkedWorkflow, Ways } from './linked.ts'
 
-/** Standings in `by` that are no roles. */
-export const standings = ['lead', 'support', 'holder', 'desk', 'requester', 'clock', 'importer', 'leader']
+const isStanding = (who: string): boolean => standings.some((one) => one === who)
 
 export function checkRoles(workflow: LinkedWorkflow): Finding[] {
   return [
@@ -20,7 +20,7 @@ export function checkRoles(workflow: LinkedWorkflow): Finding[] {
 
 function checkBy(workflow: LinkedWorkflow): Finding[] {
   const raisers = (workflow.raise ?? [])
-    .filter((who) => !standings.includes(who) && !Object.hasOwn(workflow.ways.roles, who))
+    .filter((who) => !isStanding(who) && !Object.hasOwn(workflow.ways.roles, who))
     .map((who) => ({
       place: 'raise',
       rule: 'unknown-raiser',
@@ -28,7 +28,7 @@ function checkBy(workflow: LinkedWorkflow): Finding[] {
     }))
   const actors = Object.entries(workflow.actions).flatMap(([name, action]) =>
     action.by
-      .filter((who) => !standings.includes(who) && !Object.hasOwn(workflow.ways.roles, who))
+      .filter((who) => !isStanding(who) && !Object.hasOwn(workflow.ways.roles, who))
       .map((who) => ({
         place: `actions.${name}.by`,
         rule: 'unknown-role',
@@ -42,7 +42,8 @@ function checkDesk(workflow: LinkedWorkflow, id: string, desk: string): Finding[
   const findings = checkHolding(workflow.ways, desk, `states.${id}.desk`, `环节${stateName(workflow, id)}`)
   if (findings.length) return findings
   const role = roleOf(desk)
-  const standing = desk === 'assignee' ? ['lead', 'holder'] : desk === 'requester' ? [role] : [role, 'holder']
+  const standing =
+    desk === 'assignee' ? ['lead', 'holder'] : desk === 'requester' ? [role] : [role, 'holder', 'desk']
   const moves = Object.entries(workflow.actions).some(
     ([name, action]) =>
       isOwnAction(name) &&
@@ -50,7 +51,7 @@ function checkDesk(workflow: LinkedWorkflow, id: string, desk: string): Finding[
       sourcesOf(workflow, action).includes(id) &&
       action.by.some((who) => standing.includes(who)),
   )
-  if (moves) return []
+  if (moves || workflow.states[id]?.atLimit) return []
   return [
     {
       place: `states.${id}`,
@@ -133,6 +134,7 @@ const isInDistrict = (ways: Ways, role: string): boolean =>
 function titleOf(ways: Ways, key: string): string {
   if (key === 'assignee') return '主办单位'
   if (key === 'requester') return '诉求人'
+  if (key === 'raiser') return '发起人'
   return ways.roles[key]?.title ?? key
 }
 

@@ -116,7 +116,7 @@ function findUnfitAtLimit(workflow: LinkedWorkflow): Finding[] {
 
 function findWaysOutOfEnds(workflow: LinkedWorkflow): Finding[] {
   return Object.entries(workflow.actions).flatMap(([name, action]) => {
-    if (!action.to || action.does?.includes('reopen')) return []
+    if (!action.to || action.does?.some((one) => one === 'reopen' || one === 'contest')) return []
     const ended = sourcesOf(workflow, action).filter((id) => workflow.states[id]?.final)
     return ended.slice(0, 1).map((id) => ({
       place: `actions.${name}.from`,

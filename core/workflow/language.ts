@@ -9,12 +9,12 @@ import { field } from './form.ts'
 
 export const levels = ['province', 'city', 'district', 'street', 'community', 'grid'] as const
 
-/** Who holds the ball: a role at a level of the matter's area, the lead organisation, or the caller. */
+/** Who holds the ball: a role at a level of the matter's area, the lead organisation, who raised it, or the caller. */
 export const deskPattern = z
   .string()
   .regex(
-    /^(assignee|requester|[a-z][a-z0-9-]*@(district|street|community|grid))$/,
-    '席位应写作 角色@层级、assignee 或 requester',
+    /^(assignee|raiser|requester|[a-z][a-z0-9-]*@(district|street|community|grid))$/,
+    '席位应写作 角色@层级、assignee、raiser 或 requester',
   )
 
 /** What a resident is shown instead of the internal state. */
@@ -36,6 +36,8 @@ export const state = z.strictObject({
   /** What the clock does when the limit passes, where that is an end and not a delay: an action open to `clock`. */
   atLimit: slug.optional(),
   final: z.boolean().optional(),
+  /** How often it was entered is counted, for conditions over `rounds.…`: three rounds of mediation, and then up. */
+  counted: z.literal(true).optional(),
   /** A final state that a call was answered in; withdrawn, merged and refused ones are not. */
   answered: z.boolean().optional(),
 })
@@ -69,7 +71,28 @@ export const effects = [
   'reopen',
   'urge',
   'settle',
+  'recall',
+  'return',
+  'come-back',
+  'contest',
+  'ask-pause',
+  'refuse-pause',
+  'forward',
+  'outside-answer',
+  'card',
+  'lift-card',
+  'consult',
+  'give-opinion',
+  'conclude',
+  'dispute',
+  'review-dispute',
+  'designate',
+  'split',
+  'lapse',
 ] as const
+
+/** Effects that choose the next state themselves: back to where the matter came from. */
+export const movingEffects: readonly Effect[] = ['recall', 'return', 'come-back', 'designate']
 
 export const branch = z.strictObject({ when: condition.optional(), state: slug })
 
@@ -79,7 +102,7 @@ export const action = z.strictObject({
   from: z.union([z.array(slug).min(1), z.literal('open'), z.literal('ended')]),
   /** Without `to` the matter stays where it is and no clock restarts. */
   to: z.union([slug, z.array(branch).min(1)]).optional(),
-  /** Role names, or lead, support, holder (of the desk or the lead), desk, requester, clock, importer. */
+  /** Role names, or one of the `standings` that are no roles. */
   by: z.array(slug).min(1),
   form: z.array(field).optional(),
   guard: z.strictObject({ if: condition, else: z.string().min(1).max(100) }).optional(),
@@ -114,6 +137,25 @@ export const workflow = z.strictObject({
   states: z.record(slug, state),
   actions: z.record(slug, action),
 })
+
+/**
+ * Standings that are no roles: the lead or a supporting unit, the holder of the step (or its lead), the desk alone, who
+ * raised it, who moved it here, units asked in a consultation, the desk it was taken up to, the caller, and machinery.
+ */
+export const standings = [
+  'lead',
+  'support',
+  'holder',
+  'desk',
+  'raiser',
+  'mover',
+  'consulted',
+  'above',
+  'requester',
+  'clock',
+  'importer',
+  'leader',
+] as const
 
 export type Workflow = z.infer<typeof workflow>
 export type State = z.infer<typeof state>

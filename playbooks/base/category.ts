@@ -1,5 +1,6 @@
 // Categories every county begins with. Words of daily life, one level below a heading; the `lead` is the usual owner of
-// the duty and is overridden where a county's duty list 权责清单 says otherwise. All design defaults [D].
+// the duty and is overridden where a county's duty list 权责清单 says otherwise. All design defaults [D]. `departmental`: law
+// enforcement, licences and public services that only a department may give; nobody hands them down to a street.
 
 import type { PlaybookPart } from '../../core/playbook/playbook.ts'
 
@@ -33,6 +34,7 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     title: '房屋质量与交付',
     parent: 'housing',
     keywords: ['漏水', '开发商', '交房', '房产证', '质量问题', '烂尾', '延期交房', '购房'],
+    departmental: true,
   },
   renovation: {
     title: '老旧小区改造',
@@ -43,6 +45,7 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     title: '保障性住房',
     parent: 'housing',
     keywords: ['公租房', '廉租房', '经济适用房', '安置房'],
+    departmental: true,
   },
   utility: { title: '水电气网', lead: 'housing-bureau', urgency: 'utility' },
   water: {
@@ -56,14 +59,22 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     parent: 'utility',
     keywords: ['停电', '供电', '电压', '电费', '变压器', '电线'],
     lead: 'power-company',
+    departmental: true,
   },
-  gas: { title: '燃气', parent: 'utility', keywords: ['燃气', '天然气', '煤气'], lead: 'housing-bureau' },
+  gas: {
+    title: '燃气',
+    parent: 'utility',
+    keywords: ['燃气', '天然气', '煤气'],
+    lead: 'housing-bureau',
+    departmental: true,
+  },
   telecom: {
     title: '通信网络',
     parent: 'utility',
     keywords: ['宽带', '信号', '基站', '电信', '移动公司'],
     urgency: 'ordinary',
     lead: 'industry-bureau',
+    departmental: true,
   },
   street: { title: '道路与市容', lead: 'urban-management' },
   lamp: {
@@ -86,7 +97,12 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
   },
   cleaning: { title: '环境卫生', parent: 'street', keywords: ['垃圾', '清扫', '卫生', '臭味', '公厕', '脏'] },
   parking: { title: '停车秩序', parent: 'street', keywords: ['停车', '乱停', '占道', '车位', '违停'] },
-  building: { title: '违章搭建', parent: 'street', keywords: ['违建', '违章', '搭建', '私搭'] },
+  building: {
+    title: '违章搭建',
+    parent: 'street',
+    keywords: ['违建', '违章', '搭建', '私搭'],
+    departmental: true,
+  },
   vendor: { title: '占道经营', parent: 'street', keywords: ['摆摊', '占道经营', '夜市', '烧烤摊'] },
   transport: { title: '交通出行', lead: 'transport-bureau' },
   bus: { title: '公共交通', parent: 'transport', keywords: ['公交', '班车', '站台', '地铁', '出租车'] },
@@ -95,6 +111,7 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     parent: 'transport',
     keywords: ['红绿灯', '拥堵', '堵车', '斑马线', '交通事故', '驾驶证'],
     lead: 'public-security',
+    departmental: true,
   },
   environment: { title: '生态环境', lead: 'environment-bureau' },
   noise: {
@@ -106,6 +123,7 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     title: '污染',
     parent: 'environment',
     keywords: ['污染', '废气', '排放', '粉尘', '异味', '油烟'],
+    departmental: true,
   },
   livelihood: { title: '民生保障', lead: 'civil-affairs' },
   assistance: {
@@ -119,32 +137,38 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     parent: 'livelihood',
     keywords: ['社保', '医保', '养老金', '退休', '公积金', '失业金'],
     lead: 'human-resources',
+    departmental: true,
   },
   wages: {
     title: '劳动报酬',
     parent: 'livelihood',
     keywords: ['工资', '拖欠', '欠薪', '劳动合同', '加班', '工伤'],
     lead: 'human-resources',
+    departmental: true,
   },
   education: {
     title: '教育',
     lead: 'education-bureau',
     keywords: ['学校', '老师', '入学', '学生', '幼儿园', '补课', '招生', '中学', '小学', '教师'],
+    departmental: true,
   },
   health: {
     title: '医疗卫生',
     lead: 'health-bureau',
     keywords: ['医院', '医生', '看病', '诊所', '卫生院', '疫苗', '生育'],
+    departmental: true,
   },
   market: {
     title: '市场与消费',
     lead: 'market-regulation',
     keywords: ['消费', '价格', '退款', '食品', '假货', '商家', '超市', '传销', '预付卡', '培训机构'],
+    departmental: true,
   },
   safety: {
     title: '治安与安全',
     lead: 'public-security',
     keywords: ['治安', '盗窃', '诈骗', '赌博', '派出所', '户口', '身份证', '消防'],
+    departmental: true,
   },
   rural: {
     title: '农业农村',
@@ -155,6 +179,7 @@ export const categories: NonNullable<PlaybookPart['categories']> = {
     title: '政务服务',
     lead: 'approval-bureau',
     keywords: ['办证', '窗口', '审批', '办理流程', '政策', '咨询', '证明'],
+    departmental: true,
   },
   other: { title: '其他' },
 }

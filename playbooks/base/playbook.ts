@@ -3,6 +3,7 @@
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
 import { categories } from './category.ts'
+import { notAccepted } from './not-accepted.ts'
 
 export const playbook = definePlaybook({
   id: 'base',
@@ -15,6 +16,7 @@ export const playbook = definePlaybook({
     callback: { title: '回访员', levels: ['district'] },
     supervisor: { title: '督办员', levels: ['district'] },
     leader: { title: '分管领导', levels: ['district'] },
+    administrator: { title: '系统管理员', levels: ['district'] },
   },
   urgencies: {
     danger: { title: '危急', handling: 'PT2H', whole: 'PT4H', mark: 'D' },
@@ -30,11 +32,21 @@ export const playbook = definePlaybook({
     callback: 'supervisor@district',
     assignee: 'supervisor@district',
     requester: 'callback@district',
+    raiser: 'supervisor@district',
     supervisor: 'leader@district',
   },
   standard: {},
   waitForCaller: 'P5WD',
+  remindCaller: 'P2WD',
+  afterSilence: 'end',
+  wayBackWithin: 'P90D',
   redoWithin: 'P7WD',
+  supportWithin: 'P3WD',
+  consultWithin: 'P2WD',
+  reviewWithin: 'P1WD',
+  answerSupervision: 'P1WD',
+  // 巴彦淖尔: bounced between three units or redone three times, and supervision goes one level up.
+  bounces: { units: 3, redone: 3 },
   officeHours: [
     ['09:00', '12:00'],
     ['14:00', '18:00'],
@@ -62,6 +74,42 @@ export const playbook = definePlaybook({
   },
   categories,
   fallbackCategory: 'other',
+  notAccepted,
+  rates: {
+    version: 2,
+    title: '办理质量口径',
+    rates: {
+      responded: {
+        title: '按时响应率',
+        numerator: 'responded-in-time',
+        denominator: 'dispatched',
+        excludes: ['withdrawn', 'merged', 'imported'],
+      },
+      finished: { title: '办结率', numerator: 'finished', denominator: 'raised', excludes: ['merged'] },
+      'in-time': {
+        title: '按时办结率',
+        numerator: 'finished-in-time',
+        denominator: 'due',
+        excludes: ['withdrawn', 'merged', 'not-accepted', 'imported'],
+      },
+      solved: { title: '解决率', numerator: 'solved', denominator: 'heard', excludes: ['merged'] },
+      satisfied: { title: '满意率', numerator: 'satisfied', denominator: 'heard', excludes: ['merged'] },
+      redone: { title: '重办率', numerator: 'redone', denominator: 'raised', excludes: ['merged'] },
+    },
+    mark: 'D',
+    source: '响应、解决、满意三率参照北京接诉即办公开做法；口径为设计默认',
+  },
+  levels: {
+    district: { title: '区县', mark: 'D', source: '设计默认' },
+    street: { title: '镇街', mark: 'D', source: '设计默认' },
+    community: { title: '社区（村）', mark: 'D', source: '设计默认' },
+    grid: { title: '网格', mark: 'D', source: '设计默认' },
+  },
+  hierarchy: [],
+  staffing: [],
+  terms: {},
   lookalike: { metres: 300, days: 28, likeness: 0.3 },
+  workflows: { part: 'part' },
   readers: ['intake', 'conference', 'callback', 'supervisor', 'leader'],
+  configurers: ['administrator'],
 })

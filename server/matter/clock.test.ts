@@ -169,14 +169,19 @@ describe('a matter that is held', () => {
     assert.equal(resumed.stepDueAt, '2026-03-06T02:30:00.000Z')
   })
 
-  it('waits for its caller five working days and no longer', async () => {
+  it('reminds its caller, waits five working days and no longer, and lets them come back', async () => {
     const receipt = await county.raise('handling')
     await county.act('lt-county-investment', receipt.id, 'ask', { question: '几号楼？' })
+    county.setNow('2026-03-06T10:00:00.000Z')
+    assert.equal(await sweep(), 1)
     county.setNow('2026-03-11T09:59:59.000Z')
     assert.equal(await sweep(), 0)
     county.setNow('2026-03-11T10:00:00.000Z')
     assert.equal(await sweep(), 1)
     assert.equal((await county.track(receipt)).question, null)
+    assert.equal((await read(receipt.id)).state, 'silent')
+    await county.actAsCaller(receipt, 'come-back', { words: '三号楼。' })
+    assert.equal((await read(receipt.id)).state, 'handling')
   })
 })
 

@@ -1,5 +1,6 @@
 // What the engine may ask while deciding: the time, the calendar, and whether what a form names is there.
 
+import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../../core/matter/decide.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,6 +18,8 @@ export async function contextOf(platform: Platform, district: string, leader?: M
       return Object.hasOwn(place.playbook.categories, value)
     },
     nameOf: (org) => orgs.get(org)?.name ?? org,
+    areaOf: (org) => orgs.get(org)?.area,
+    partId: uuidv7(),
     leader,
   }
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../core/kernel/problem.ts'
 import { prefixOf, readNumber } from '../../core/matter/number.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
+import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findMatterByNumber } from './queries.ts'
 import { hashSecret, makeSecret } from './secret.ts'
@@ -47,4 +48,14 @@ where $7::text is null or exists (select from answer)`,
     ],
   )
   return rowCount ? reply : ((await findAnswered(platform.db, key)) as Following)
+}
+
+/** Neighbours who follow it instead of calling themselves. */
+export async function countNeighbours(db: Db, district: string, id: string): Promise<number> {
+  const { rows } = await db.query({
+    name: 'count-neighbours',
+    text: 'select count(*) as n from follower where district = $1 and matter = $2',
+    values: [district, id],
+  })
+  return rows[0].n
 }

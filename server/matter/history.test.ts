@@ -268,7 +268,7 @@ describe('verifying', () => {
       () => `delete from participant where matter = '${ids.middle}'`,
       'middle',
       4,
-      /第 4 条记录派给的 county-investment 不在参与单位中/,
+      /第 4 条记录涉及的 county-investment 不在参与单位中/,
     ],
     [
       'a photo gone',

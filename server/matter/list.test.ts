@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { MatterRow } from '../../core/matter/contract.ts'
+import type { MatterRow } from '../../core/matter/list-contract.ts'
 import type { Session } from '../person/session.ts'
 import { type County, daozhen, newKey, type Reply, testCounty } from '../test-county.ts'
 import { accessMatter } from './access.ts'

@@ -1,30 +1,23 @@
 // Somebody acts on a matter: access → decide → evolve → save with its event, in one statement. What the act means for
-// other matters (followers of an ended leader) is written in the same transaction.
+// other matters (relate-matters.ts) is written in the same transaction.
 
 import { Problem } from '../../core/kernel/problem.ts'
+import type { Acted } from '../../core/matter/act-contract.ts'
 import type { Actor } from '../../core/matter/actor.ts'
-import type { Acted } from '../../core/matter/contract.ts'
-import { type Context, decide } from '../../core/matter/decide.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { readNumber } from '../../core/matter/number.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { standardActions } from '../../core/workflow/standard.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
-import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { maySee } from './access.ts'
 import { contextOf } from './context.ts'
-import {
-  countUnclaimed,
-  findMatter,
-  findMatterByNumber,
-  findWords,
-  listFollowing,
-  type StoredMatter,
-} from './queries.ts'
-import { lockMatters, makeStep, type Step, updateMatter } from './save-matter.ts'
+import { stepOf } from './decide-step.ts'
+import { countUnclaimed, findMatter, findMatterByNumber, findWords, type StoredMatter } from './queries.ts'
+import { relatedTo, writeRelated } from './relate-matters.ts'
+import { lockMatters, type Step, updateMatter } from './save-matter.ts'
 
 export type Act = {
   district: string
@@ -81,7 +74,8 @@ async function perform(platform: Platform, actor: Actor, act: Act, loaded: Store
   const workflow = platform.places.at(act.district).workflowOf(loaded.snapshot)
   if (act.version !== undefined && act.version !== loaded.snapshot.version)
     throw stale(workflow, loaded.snapshot)
-  const context = await contextOf(platform, act.district, await leaderNamed(platform, workflow, act, actor))
+  const leader = await leaderNamed(platform, workflow, act, actor)
+  const context = await contextOf(platform, act.district, leader)
   const step = stepOf(workflow, loaded, actor, act, context)
   const photos = photosOf(step.event)
   if ((await countUnclaimed(platform.db, photos)) < photos.length) throw new Problem('attachment.unknown')
@@ -96,26 +90,6 @@ async function afterwards(platform: Platform, workflow: LinkedWorkflow, act: Act
   throw present ? stale(workflow, present.snapshot) : new Problem('matter.unknown')
 }
 
-/** What an act makes of a matter, decided but not yet written. */
-export function stepOf(
-  workflow: LinkedWorkflow,
-  loaded: StoredMatter,
-  actor: Actor,
-  act: Pick<Act, 'action' | 'values'>,
-  context: Context,
-): Step {
-  const decision = decide(workflow, loaded.snapshot, act.action, act.values, actor, context)
-  const event: MatterEvent = {
-    seq: loaded.snapshot.version + 1,
-    at: context.now,
-    kind: act.action,
-    by: decision.by,
-    values: decision.values,
-    changes: decision.changes,
-  }
-  return makeStep(workflow, loaded.snapshot, loaded.last_hash, event, loaded.snapshot)
-}
-
 type Answer = { key: Key; reply: Acted }
 
 /**
@@ -128,59 +102,14 @@ export async function saveStep(
   photos: string[],
   answer: Answer | undefined,
 ): Promise<boolean> {
-  const joins = step.event.changes.find((one) => one.type === 'merged')
-  const ends = step.after.endedAt !== null && step.after.followers > 0
-  if (!joins && !ends) return updateMatter(platform.db, step, photos, answer)
+  const related = relatedTo(step)
+  if (!related) return updateMatter(platform.db, step, photos, answer)
   return inTransaction(platform.db, async (db) => {
-    await lockMatters(db, step.after.district, [step.after.id, ...(joins ? [joins.leader] : [])])
+    await lockMatters(db, step.after.district, related)
     if (!(await updateMatter(db, step, photos, answer))) return false
-    if (joins) await joinLeader(platform, db, step, joins.leader)
-    if (ends) await endFollowing(platform, db, step)
+    await writeRelated(platform, db, step)
     return true
   })
-}
-
-async function joinLeader(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
-  const { district } = step.after
-  const leader = await findMatter(db, district, id)
-  const why = leader?.snapshot.leader ? '那一件刚刚并入别的诉求' : '那一件刚刚办结'
-  if (!leader || leader.snapshot.leader || leader.snapshot.endedAt)
-    throw new Problem('matter.merge', { number: leader?.snapshot.number ?? '', why })
-  const workflow = platform.places.at(district).workflowOf(leader.snapshot)
-  const event: MatterEvent = {
-    seq: leader.snapshot.version + 1,
-    at: step.event.at,
-    kind: 'joined',
-    by: step.event.by,
-    values: { number: step.after.number },
-    changes: [{ type: 'joined', follower: step.after.id }],
-  }
-  const joined = makeStep(workflow, leader.snapshot, leader.last_hash, event, leader.snapshot)
-  await writeLocked(db, joined)
-}
-
-async function endFollowing(platform: Platform, db: Db, step: Step): Promise<void> {
-  const { district, id } = step.after
-  const isAnswered = step.workflow.states[step.after.state]?.answered === true
-  for (const follower of await listFollowing(db, district, id)) {
-    const loaded = await findMatter(db, district, follower)
-    if (!loaded) continue
-    const workflow = platform.places.at(district).workflowOf(loaded.snapshot)
-    const context = { ...(await contextOf(platform, district)), now: step.event.at }
-    const act = isAnswered
-      ? {
-          action: 'follow-end',
-          values: { words: step.after.assignments.find((one) => one.part === 'lead')?.result },
-        }
-      : { action: 'follow-alone', values: { reason: '主件没有办理结果就结束了，本件单独继续办理' } }
-    const ended = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
-    await writeLocked(db, ended)
-  }
-}
-
-async function writeLocked(db: Db, step: Step): Promise<void> {
-  if (!(await updateMatter(db, step, [], undefined)))
-    throw new Error(`${step.after.id} moved on under its lock`)
 }
 
 async function leaderNamed(

@@ -308,9 +308,22 @@ describe('photos of a call', () => {
       timeline.at(-1)?.photos.map((one) => one.id),
       [id],
     )
+    const seen = await county.track(receipt)
+    assert.deepEqual([seen.photos, seen.resultPhotos.map((one) => one.id)], [[], [id]])
+  })
+
+  it('are told apart from the caller’s own, and those of a supporting unit are not the caller’s', async () => {
+    const [own, more, ofPart, ofWork] = await Promise.all([uploaded(), uploaded(), uploaded(), uploaded()])
+    const receipt = await county.raise('handling', { photos: [own] }, ['housing-bureau'])
+    await county.act('lt-county-investment', receipt.id, 'ask', { question: '再拍一张？' })
+    await county.actAsCaller(receipt, 'answer', { words: '拍了', photos: [more] })
+    await county.act('lt-housing-bureau', receipt.id, 'accept-part')
+    await county.act('lt-housing-bureau', receipt.id, 'finish-part', { result: '好', photos: [ofPart] })
+    await county.act('lt-county-investment', receipt.id, 'finish', { result: '好了', photos: [ofWork] })
+    const { photos, resultPhotos } = await county.track(receipt)
     assert.deepEqual(
-      (await county.track(receipt)).photos.map((one) => one.id),
-      [id],
+      [photos.map((one) => one.id), resultPhotos.map((one) => one.id)],
+      [[own, more], [ofWork]],
     )
   })
 })

@@ -2,8 +2,9 @@
 // said the same.
 
 import type { z } from 'zod'
-import type { proposeForCall as contract } from '../../core/matter/contract.ts'
+import type { proposeForCall as contract } from '../../core/matter/call-contract.ts'
 import { hideNumbers } from '../../core/matter/mask.ts'
+import { findNotAccepted } from '../../core/playbook/not-accepted.ts'
 import { leadFor, proposeCategories } from '../../core/playbook/propose.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findLookalikes, type Lookalike } from './find-lookalikes.ts'
@@ -25,6 +26,7 @@ export async function proposeForCall(platform: Platform, draft: Draft): Promise<
   const chosen =
     draft.category && Object.hasOwn(playbook.categories, draft.category) ? draft.category : undefined
   const category = chosen ?? proposed[0] ?? playbook.fallbackCategory
+  const unfit = findNotAccepted(playbook.notAccepted, draft.text)
   const lead = leadFor(playbook, category, area ?? district)
   const alike = await findLookalikes(platform, {
     district,
@@ -39,7 +41,13 @@ export async function proposeForCall(platform: Platform, draft: Draft): Promise<
     area: area ? { code: area, name: areas.pathNameOf(area) } : null,
     lead: lead ? { id: lead, name: orgs.get(lead)?.name ?? lead } : null,
     questions: playbook.categories[category]?.questions ?? [],
+    notAccepted: unfit === undefined ? null : channelFor(unfit),
     lookalikes: alike.slice(0, 3).map(publicOf),
+  }
+
+  function channelFor(id: string): Proposal['notAccepted'] {
+    const kind = playbook.notAccepted[id]
+    return kind ? { id, title: kind.title, channel: kind.channel, phone: kind.phone ?? null } : null
   }
 
   function publicOf(one: Lookalike): Proposal['lookalikes'][number] {

@@ -119,6 +119,21 @@ order by id`,
   return rows.map((row) => row.id)
 }
 
+/** Open parts of a matter, by id. */
+export async function listOpenParts(db: Db, district: string, parent: string): Promise<string[]> {
+  const { rows } = await db.query(
+    `
+select id
+from matter
+where district = $1
+  and parent = $2
+  and ended_at is null
+order by id`,
+    [district, parent],
+  )
+  return rows.map((row) => row.id)
+}
+
 export type Nearby = {
   id: string
   snapshot: Matter
@@ -151,6 +166,7 @@ where district = $1
   and raised_at >= $3
   and ended_at is null
   and leader is null
+  and parent is null
   and case
     when $4::float8 is not null and lng is not null and (is_public or not $9)
       then lng between $4 and $6 and lat between $5 and $7

@@ -1,27 +1,30 @@
 // One matter for the desk: facts, clocks, timeline, and the actions this person is offered. The caller's telephone
 // number leaves here masked.
 
-import type { MatterDetail } from '../../core/matter/contract.ts'
 import { desksOf } from '../../core/matter/desk.ts'
+import type { MatterDetail } from '../../core/matter/detail-contract.ts'
 import { maskPhone } from '../../core/matter/mask.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { leadFor } from '../../core/playbook/propose.ts'
 import type { Session } from '../person/session.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessMatter, maySee } from './access.ts'
+import { besidesOf } from './besides.ts'
 import { findLookalikes } from './find-lookalikes.ts'
+import { countNeighbours } from './follow-matter.ts'
 import { findMatter, findWords, listEvents, listPhotos, type Words } from './queries.ts'
-import { showValue, timelineOf } from './timeline.ts'
+import { answersOf, timelineOf } from './timeline.ts'
 import { nameOfDesk, offersOf, photoOf, rowOf, type Wording, wordingFor } from './wording.ts'
 
 export async function readMatter(platform: Platform, session: Session, id: string): Promise<MatterDetail> {
   const { snapshot: it } = await accessMatter(platform, session, id)
   const { district } = it
-  const [wording, words, events, photos] = await Promise.all([
+  const [wording, words, events, photos, neighbours] = await Promise.all([
     wordingFor(platform, it),
     findWords(platform.db, district, id),
     listEvents(platform.db, district, id),
     listPhotos(platform.db, district, id),
+    countNeighbours(platform.db, district, id),
   ])
   const lead = leadFor(wording.playbook, it.category, it.area)
   return {
@@ -46,14 +49,21 @@ export async function readMatter(platform: Platform, session: Session, id: strin
       name: wording.orgs.get(one.org)?.name ?? one.org,
       part: one.part,
       state: one.state,
+      dueAt: one.dueAt ?? null,
+      isLate: one.late ?? false,
       result: one.result ?? null,
     })),
-    hold: it.hold,
+    hold: it.hold && { kind: it.hold.kind, since: it.hold.since, until: it.hold.until, words: it.hold.words },
     extension: it.extension && { days: it.extension.days, reason: it.extension.reason },
-    supervision: it.supervision,
+    pauseAsked: it.pauseAsked && { days: it.pauseAsked.days, reason: it.pauseAsked.reason },
+    supervision: it.supervision && { ...it.supervision, dueAt: it.supervision.dueAt ?? null },
+    ...besidesOf(wording, it),
+    parent: await parentOf(platform, it),
+    parts: await partsOf(platform, session, wording, it),
     rating: it.rating,
     redone: it.redone,
     followers: it.followers,
+    neighbours,
     leader: await leaderOf(platform, it),
     lookalikes: it.endedAt ? [] : await lookalikesOf(platform, session, wording, it, words),
     proposal: { lead: lead ?? null, leadName: lead ? (wording.orgs.get(lead)?.name ?? null) : null },
@@ -62,15 +72,37 @@ export async function readMatter(platform: Platform, session: Session, id: strin
   }
 }
 
-function answersOf(wording: Wording, it: Matter, words: Words): MatterDetail['answers'] {
-  const questions = wording.playbook.categories[it.category]?.questions ?? []
-  return Object.entries(words.answers).map(([name, value]) => {
-    const question = questions.find((one) => one.name === name)
-    return {
-      label: question?.label ?? name,
-      text: question ? showValue(wording, question, value) : String(value),
-    }
-  })
+/** Kept here and not with the whole: who reads a part need not be allowed to read the rest of the whole. */
+async function parentOf(platform: Platform, it: Matter): Promise<MatterDetail['parent']> {
+  if (!it.parent) return null
+  const parent = await findMatter(platform.db, it.district, it.parent)
+  if (!parent) return null
+  const { title } = await findWords(platform.db, it.district, it.parent)
+  return { id: it.parent, number: parent.snapshot.number, title }
+}
+
+async function partsOf(
+  platform: Platform,
+  session: Session,
+  wording: Wording,
+  it: Matter,
+): Promise<MatterDetail['parts']> {
+  return Promise.all(
+    it.parts.map(async ({ id, org, words, state }) => {
+      const stored = await findMatter(platform.db, it.district, id)
+      const snapshot = stored?.snapshot
+      const isSeen = snapshot !== undefined && (await maySee(platform, session, snapshot))
+      const workflow = snapshot && platform.places.at(it.district).workflowOf(snapshot)
+      return {
+        id,
+        number: isSeen ? snapshot.number : null,
+        name: wording.orgs.get(org)?.name ?? org,
+        words,
+        state,
+        stateTitle: (snapshot && workflow?.states[snapshot.state]?.title) ?? '',
+      }
+    }),
+  )
 }
 
 async function leaderOf(platform: Platform, it: Matter): Promise<MatterDetail['leader']> {

@@ -1,19 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { actOnMatter } from '../../core/matter/act-contract.ts'
 import { uploadPhoto as uploadContract } from '../../core/matter/attachment-contract.ts'
+import { actOnMatters, offerBatch } from '../../core/matter/batch-contract.ts'
 import {
-  actAsRequester,
-  actOnMatter,
   type Call,
-  countMatters,
   followMatter as followContract,
-  listMatters,
   proposeForCall as proposalContract,
-  readMatter as readContract,
-  readRates,
   submitMatter as submitContract,
-  trackMatter as trackContract,
-} from '../../core/matter/contract.ts'
+} from '../../core/matter/call-contract.ts'
+import { readMatter as readContract } from '../../core/matter/detail-contract.ts'
 import { followFeed } from '../../core/matter/feed-contract.ts'
+import { countMatters, listMatters } from '../../core/matter/list-contract.ts'
+import { readRates } from '../../core/matter/rates-contract.ts'
+import { actAsRequester, trackMatter as trackContract } from '../../core/matter/track-contract.ts'
 import { requireSession } from '../person/session.ts'
 import { keyOf } from '../platform/answered.ts'
 import type { Bind } from '../platform/bind.ts'
@@ -24,6 +23,7 @@ import type { Feed } from './feed.ts'
 import { followMatter } from './follow-matter.ts'
 import { countMattersFor, listMattersFor } from './list-matters.ts'
 import { performAction } from './perform-action.ts'
+import { offersOfBatch, performBatch } from './perform-batch.ts'
 import { proposeForCall } from './propose-for-call.ts'
 import { readMatter } from './read-matter.ts'
 import { sendPhoto } from './send-photo.ts'
@@ -72,6 +72,18 @@ export function bindMatters(bind: Bind, platform: Platform, feed: Feed): void {
     feed.nudge()
     return reply
   })
+
+  bind(actOnMatters, async ({ session, body, key }) => {
+    const reply = await performBatch(platform, session, {
+      action: body.action,
+      values: body.values,
+      matters: body.matters,
+      key: keyOf(key, session.person, body),
+    })
+    feed.nudge()
+    return reply
+  })
+  bind(offerBatch, ({ session, body }) => offersOfBatch(platform, session, body.matters))
 
   bind(trackContract, async ({ params, raw }) =>
     trackMatter(platform, await accessTracked(platform, params.number, raw.headers[secretHeader])),

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { nextAlarm } from '../../core/matter/clock.ts'
 import { desksOf } from '../../core/matter/desk.ts'
-import { type MatterEvent, sealText } from '../../core/matter/event.ts'
+import { type Change, type MatterEvent, sealText } from '../../core/matter/event.ts'
 import { evolve } from '../../core/matter/evolve.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { noticesOf } from '../../core/matter/notice.ts'
@@ -86,13 +86,14 @@ export const columnsOf = (it: Matter) => ({
   stars: it.rating?.stars ?? null,
   redone: it.redone,
   leader: it.leader,
+  parent: it.parent,
 })
 
 const columnTypes = `
   version integer, snapshot jsonb, last_hash text, workflow text, workflow_version integer, state text,
   category text, urgency text, channel text, area text, raised_at timestamptz, step_warn_at timestamptz,
   step_due_at timestamptz, whole_due_at timestamptz, alarm_at timestamptz, finished_at timestamptz,
-  ended_at timestamptz, solved boolean, stars smallint, redone integer, leader uuid`
+  ended_at timestamptz, solved boolean, stars smallint, redone integer, leader uuid, parent uuid`
 
 const written = `
 event as (
@@ -103,10 +104,10 @@ event as (
       changes jsonb, previous text, hash text)
 ),
 desk as (
-  insert into matter_desk (district, matter, part, role, area, org, due_at)
-  select $1, saved.id, d.part, d.role, d.area, d.org, d.due_at
+  insert into matter_desk (district, matter, part, role, area, org, post, due_at)
+  select $1, saved.id, d.part, d.role, d.area, d.org, d.post, d.due_at
   from saved,
-    jsonb_to_recordset($5::jsonb) as d(part text, role text, area text, org text, due_at timestamptz)
+    jsonb_to_recordset($5::jsonb) as d(part text, role text, area text, org text, post uuid, due_at timestamptz)
 ),
 joined as (
   insert into participant (district, matter, org)
@@ -148,7 +149,7 @@ free as materialized (
 const allFree = '(select count(*) from free) = cardinality($8::uuid[])'
 
 /**
- * Takes matters that will be written together, with all that follow them: in the order of their ids, so that no two
+ * Takes matters that will be written together, with all that follow them or are part of them: in the order of their ids, so that no two
  * writers wait for each other, and behind the same gate as every write.
  */
 export async function lockMatters(db: Db, district: string, ids: string[]): Promise<void> {
@@ -159,7 +160,7 @@ with ${gate}
 select matter.id
 from matter, gate
 where district = $1
-  and (id = any($2) or (leader = any($2) and ended_at is null))
+  and (id = any($2) or (leader = any($2) and ended_at is null) or (parent = any($2) and ended_at is null))
 order by id
 for update of matter`,
     values: [district, ids],
@@ -170,9 +171,7 @@ for update of matter`,
 function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
   const last = steps.at(-1) as Step
   const { after } = last
-  const assigned = steps
-    .flatMap((step) => step.event.changes)
-    .flatMap((one) => (one.type === 'assigned' ? one.assignments : []))
+  const changes = steps.flatMap((step) => step.event.changes)
   return [
     after.district,
     after.id,
@@ -185,9 +184,14 @@ function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
       })),
     ),
     JSON.stringify(
-      desksOf(last.workflow, after).map(({ desk, part, dueAt }) => ({ part, due_at: dueAt, ...desk })),
+      desksOf(last.workflow, after).map(({ desk, part, post, dueAt }) => ({
+        part,
+        due_at: dueAt,
+        post,
+        ...desk,
+      })),
     ),
-    JSON.stringify([...new Set(assigned.map((one) => one.org))]),
+    JSON.stringify([...new Set(changes.flatMap(partakersOf))]),
     JSON.stringify(
       steps.flatMap((step) =>
         noticesOf(step.workflow, step.after, step.event).map((one) => ({
@@ -202,6 +206,14 @@ function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
     // Photos belong to what was told first: a call's own, an act's own.
     steps[0].event.seq,
   ]
+}
+
+/** Organisations that this change makes part of a matter: they may go on reading it. */
+export function partakersOf(change: Change): string[] {
+  if (change.type === 'assigned') return change.assignments.map((one) => one.org)
+  if (change.type === 'consulted') return change.consultation.orgs
+  if (change.type === 'raised' && change.raiser && 'org' in change.raiser) return [change.raiser.org]
+  return []
 }
 
 const answerValues = (answer: Answer | undefined): unknown[] => [
@@ -262,10 +274,10 @@ answer as (
 saved as (
   insert into matter (district, id, number, secret_hash, version, snapshot, last_hash, workflow, workflow_version, state,
     category, urgency, channel, area, raised_at, step_warn_at, step_due_at, whole_due_at, alarm_at, finished_at, ended_at,
-    solved, stars, redone, leader, title, text, place, lng, lat, answers, is_public, salt, external_number)
+    solved, stars, redone, leader, parent, title, text, place, lng, lat, answers, is_public, salt, external_number)
   select $1, $2::uuid, c.number, decode(c.secret_hash, 'hex'), m.version, m.snapshot, decode(m.last_hash, 'hex'),
     m.workflow, m.workflow_version, m.state, m.category, m.urgency, m.channel, m.area, m.raised_at, m.step_warn_at,
-    m.step_due_at, m.whole_due_at, m.alarm_at, m.finished_at, m.ended_at, m.solved, m.stars, m.redone, m.leader,
+    m.step_due_at, m.whole_due_at, m.alarm_at, m.finished_at, m.ended_at, m.solved, m.stars, m.redone, m.leader, m.parent,
     c.title, c.text, c.place, c.lng, c.lat, c.answers, c.is_public, decode(c.salt, 'hex'), c.external_number
   from gate,
     jsonb_to_record($3::jsonb) as m(${columnTypes}),
@@ -304,7 +316,8 @@ const updateText = `
 with ${gate},${free},
 saved as (
   update matter
-  set version = m.version, snapshot = m.snapshot, last_hash = decode(m.last_hash, 'hex'), state = m.state,
+  set version = m.version, snapshot = m.snapshot, last_hash = decode(m.last_hash, 'hex'),
+    workflow_version = m.workflow_version, state = m.state,
     category = m.category, urgency = m.urgency, area = m.area, step_warn_at = m.step_warn_at,
     step_due_at = m.step_due_at, whole_due_at = m.whole_due_at, alarm_at = m.alarm_at, finished_at = m.finished_at,
     ended_at = m.ended_at, solved = m.solved, stars = m.stars, redone = m.redone, leader = m.leader

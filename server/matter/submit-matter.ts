@@ -1,14 +1,14 @@
 // A call becomes a numbered matter: place and category are found, the first event is written with the call, and the
 // caller gets a number and a secret. A retry with the same key gets the same answer and makes nothing.
 
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { isInside } from '../../core/area/code.ts'
-import { canonical } from '../../core/kernel/canonical.ts'
 import { Problem } from '../../core/kernel/problem.ts'
-import { signatureOf } from '../../core/matter/actor.ts'
-import type { Call, Receipt } from '../../core/matter/contract.ts'
+import { deskOfPost, signatureOf } from '../../core/matter/actor.ts'
+import type { Call, Receipt } from '../../core/matter/call-contract.ts'
 import type { MatterEvent, Signature } from '../../core/matter/event.ts'
+import type { Desk } from '../../core/matter/matter.ts'
 import { makeNumber } from '../../core/matter/number.ts'
 import { raise } from '../../core/matter/raise.ts'
 import type { Post } from '../../core/person/post.ts'
@@ -18,8 +18,9 @@ import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { findAnswered, type Key } from '../platform/answered.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Place } from '../playbook/places.ts'
+import { digestOf, titleOf } from './content.ts'
 import { contextOf } from './context.ts'
-import { stepOf } from './perform-action.ts'
+import { stepOf } from './decide-step.ts'
 import { countUnclaimed } from './queries.ts'
 import { type Content, insertMatter, makeStep, noHash, type Step } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
@@ -53,23 +54,23 @@ export async function submitMatter(platform: Platform, call: Call, source: Sourc
     if (answered) return answered as Receipt
     throw new Problem('attachment.unknown')
   }
-  const by = raiserOf(workflow, area, source.by)
+  const raised = raiserOf(workflow, area, source.by)
   const content = contentOf(call, answers, source.externalNumber)
-  return write(platform, place, { call, workflow, by, category, area, content, photos }, source)
+  return write(platform, place, { call, workflow, ...raised, category, area, content, photos }, source)
 }
 
 /** What residents raise, and what an order of another system is. */
 export const ordinaryKind = 'request'
 
-/** Who raises it, in the standing the workflow asks for. */
-function raiserOf(workflow: LinkedWorkflow, area: string, by: Raiser): Signature {
+/** Who raises it, in the standing the workflow asks for, and for staff the desk they do it from. */
+function raiserOf(workflow: LinkedWorkflow, area: string, by: Raiser): { by: Signature; raiser?: Desk } {
   const { raise: allowed } = workflow
   if ('kind' in by) {
-    if (!allowed || allowed.includes(by.kind)) return by
+    if (!allowed || allowed.includes(by.kind)) return { by }
   } else {
     const post = by.posts.find((one) => (allowed?.includes(one.role) ?? true) && isInside(area, one.area))
-    if (post) return signatureOf(by.person, post)
-    if (!allowed || allowed.includes('requester')) return { kind: 'requester' }
+    if (post) return { by: signatureOf(by.person, post), raiser: deskOfPost(post) }
+    if (!allowed || allowed.includes('requester')) return { by: { kind: 'requester' } }
   }
   const who = (allowed ?? []).map((role) => workflow.ways.roles[role]?.title ?? role).join('、')
   throw new Problem('matter.not-raised', { title: workflow.title, who })
@@ -79,6 +80,7 @@ type Draft = {
   call: Call
   workflow: LinkedWorkflow
   by: Signature
+  raiser?: Desk
   category: string
   area: string
   content: Omit<Content, 'secretHash'>
@@ -100,6 +102,7 @@ async function write(platform: Platform, place: Place, draft: Draft, source: Sou
       urgency,
       channel: source.channel,
       digest: digestOf(draft.content),
+      ...(draft.raiser ? { raiser: draft.raiser } : {}),
     }
     const event: MatterEvent = {
       seq: 1,
@@ -195,19 +198,4 @@ function contentOf(
     name: call.name ?? null,
     phone: call.phone ?? null,
   }
-}
-
-/** The first sentence, at most 40 characters. */
-function titleOf(text: string): string {
-  const [first = ''] = text.split(/[。！？\n]/)
-  const characters = [...first]
-  if (characters.length > 40) return `${characters.slice(0, 39).join('')}…`
-  return first || [...text].slice(0, 40).join('')
-}
-
-/** Salted, so that it says nothing about a call whose words were deleted. */
-export function digestOf(content: Omit<Content, 'secretHash'>): string {
-  const { salt, title, text, place, lng, lat, answers, externalNumber } = content
-  const said = canonical({ title, text, place, lng, lat, answers, externalNumber })
-  return createHash('sha256').update(salt).update(said).digest('hex')
 }

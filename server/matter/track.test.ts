@@ -178,17 +178,119 @@ describe('the caller', () => {
   })
 })
 
+describe('the caller reads', () => {
+  const titles = async (receipt: Parameters<County['track']>[0]) =>
+    (await county.track(receipt)).timeline.map((entry) => entry.title)
+
+  it('what they said themselves: words, place, answers, rating', async () => {
+    const receipt = await county.raise('callback', {
+      category: 'heating',
+      place: '三号楼东头',
+      answers: { since: '昨晚九点' },
+    })
+    await county.actAsCaller(receipt, 'rate', { solved: false, stars: 2, words: '二楼还是冷' })
+    const seen = await county.track(receipt)
+    assert.equal(seen.place, '三号楼东头')
+    assert.ok(
+      seen.answers.some((one) => one.text === '昨晚九点'),
+      JSON.stringify(seen.answers),
+    )
+    assert.deepEqual(seen.rating, { solved: false, stars: 2, by: 'requester' })
+    const rated = seen.timeline.find((entry) => entry.title === '您作了评价')
+    assert.deepEqual(rated?.lines.slice(0, 3), [
+      '问题解决了吗：否',
+      '满意程度：2 星',
+      '还想说的话：二楼还是冷',
+    ])
+    assert.equal(seen.result, null, 'what did not help is history')
+  })
+
+  it('everyday words, and none of the office’s', async () => {
+    const receipt = await county.raise('closed')
+    assert.deepEqual(await titles(receipt), [
+      '您反映了这件事',
+      '已收到，正在核实',
+      '正在安排办理单位',
+      '交给县投控集团办理',
+      '县投控集团接手办理',
+      '有了办理结果',
+      '回访：您说已经解决',
+    ])
+    assert.equal((await county.track(receipt)).now, '已办结')
+  })
+
+  it('that the clock stands still and why, that it runs again, and to when', async () => {
+    const receipt = await county.raise('handling')
+    const before = (await county.track(receipt)).dueAt
+    await county.act('lt-supervisor', receipt.id, 'pause', { days: 3, reason: '等配件到货' })
+    const held = await county.track(receipt)
+    assert.deepEqual([held.now, held.hold?.kind, held.hold?.words], ['暂缓办理', 'pause', '等配件到货'])
+    assert.deepEqual(held.timeline.at(-1)?.lines, ['等配件到货'])
+    county.setNow('2026-03-05T03:00:00.000Z')
+    await county.act('lt-supervisor', receipt.id, 'resume')
+    const resumed = await county.track(receipt)
+    assert.deepEqual(
+      [resumed.hold, resumed.firstDueAt, resumed.timeline.at(-1)?.title],
+      [null, before, '恢复办理'],
+    )
+    assert.ok((resumed.dueAt ?? '') > (before ?? ''))
+    assert.match(resumed.timeline.at(-1)?.lines[0] ?? '', /^答应办结的时间由 .+ 改为 .+$/)
+    await county.act('lt-county-investment', receipt.id, 'ask', { question: '几号楼？' })
+    assert.deepEqual((await county.track(receipt)).hold?.kind, 'ask')
+  })
+
+  it('that a promised date was moved, from when to when and why, once it is granted', async () => {
+    const receipt = await county.raise('handling')
+    const before = (await county.track(receipt)).dueAt
+    await county.act('lt-county-investment', receipt.id, 'ask-extension', { days: 2, reason: '配件缺货' })
+    assert.equal((await county.track(receipt)).firstDueAt, null)
+    await county.act('lt-supervisor', receipt.id, 'extend', { words: '内部批复' })
+    const seen = await county.track(receipt)
+    const entry = seen.timeline.at(-1)
+    assert.deepEqual([seen.firstDueAt, entry?.title, entry?.lines[0]], [before, '延期办理', '原因：配件缺货'])
+    assert.match(entry?.lines[1] ?? '', /^答应办结的时间由 .+ 改为 .+$/)
+    assert.ok(!JSON.stringify(seen).includes('内部批复'))
+  })
+
+  it('of a merged matter what its leader comes to, and how to say that it is not solved', async () => {
+    const leader = await county.raise('handling')
+    const receipt = await county.submit()
+    await county.act('lt-intake', receipt.id, 'merge', { leader: leader.number })
+    const joined = (await county.read('lt-intake', leader.id)).timeline.at(-1)
+    assert.equal(joined?.lines[0]?.text.replaceAll(' ', ''), receipt.number)
+    const waiting = await county.track(receipt)
+    assert.deepEqual(
+      [waiting.isMerged, waiting.now, waiting.milestone, waiting.holder],
+      [true, '与同一件事合并办理', 'working', '县投控集团'],
+    )
+    assert.equal(waiting.dueAt, (await county.track(leader)).dueAt)
+    assert.ok(!JSON.stringify(waiting).includes(leader.number), 'whose it is stays with the desk')
+    await county.act('lt-county-investment', leader.id, 'finish', { result: '已更换循环泵。' })
+    await county.act('lt-callback', leader.id, 'rate', { solved: true, stars: 5 })
+    const ended = await county.track(receipt)
+    assert.deepEqual([ended.now, ended.result], ['已办结', '已更换循环泵。'])
+    assert.deepEqual(
+      ended.actions.map((one) => one.action),
+      ['reopen'],
+    )
+    assert.deepEqual(ended.timeline.at(-1)?.lines, ['已更换循环泵。'])
+    await county.actAsCaller(receipt, 'reopen', { reason: '我家还是冷' })
+    assert.equal((await county.read('lt-supervisor', receipt.id)).state, 'conferring')
+  })
+})
+
 describe('a follower', () => {
   it('sees how far it is and nothing of what was said', async () => {
     const receipt = await county.raise('handling', {
       text: '详细的话',
       title: '短题',
       category: 'lamp',
+      place: '老槐树下',
       phone: '13800010004',
     })
     await county.act('lt-county-investment', receipt.id, 'ask', { question: '几号楼？' })
     await county.actAsCaller(receipt, 'answer', { words: '三号楼二单元' })
-    await county.act('lt-county-investment', receipt.id, 'finish', { result: '三号楼已修好' })
+    await county.act('lt-county-investment', receipt.id, 'finish', { result: '已修好' })
     const { body: own } = await follow(receipt.number)
     const reply = await county.call('GET', `/api/track/${receipt.number}`, { secret: own.secret })
     const seen = reply.body
@@ -196,10 +298,23 @@ describe('a follower', () => {
       [seen.isFollower, seen.milestone, seen.title, seen.text],
       [true, 'answered', '路灯照明', ''],
     )
-    assert.deepEqual([seen.actions, seen.photos, seen.question, seen.result], [[], [], null, null])
-    for (const words of ['详细的话', '短题', '几号楼', '三号楼', '13800010004', '138****']) {
+    assert.deepEqual([seen.actions, seen.photos, seen.question, seen.place], [[], [], null, null])
+    for (const words of ['详细的话', '短题', '几号楼', '三号楼', '老槐树', '13800010004', '138****', '您'])
       assert.ok(!reply.text.includes(words), words)
-    }
+  })
+
+  it('reads what came of it, with the numbers in it hidden, and is counted for the desk', async () => {
+    const receipt = await county.raise('handling')
+    const { body: own } = await follow(receipt.number)
+    await follow(receipt.number)
+    const result = '已更换循环泵，再有问题请打 13800010009'
+    await county.act('lt-county-investment', receipt.id, 'finish', { result })
+    const seen = await county.track({ number: receipt.number, secret: own.secret })
+    assert.equal(seen.result, '已更换循环泵，再有问题请打 ＊＊＊')
+    assert.deepEqual(seen.timeline.at(-1)?.lines, ['已更换循环泵，再有问题请打 ＊＊＊'])
+    assert.equal((await county.track(receipt)).result, result)
+    const { neighbours, followers } = await county.read('lt-intake', receipt.id)
+    assert.deepEqual([neighbours, followers], [2, 0])
   })
 
   it('may do nothing', async () => {
@@ -261,6 +376,20 @@ describe('what a neighbour is offered while writing', () => {
       (await propose({ district: lantian, text: '五号楼的电梯坏了', area: '610122103' })).body.lookalikes,
       [],
     )
+  })
+
+  it('names the proper channel of what is not accepted here, and takes the call all the same', async () => {
+    const text = '法院的判决下来一年了还没有执行'
+    const { body } = await propose({ district: lantian, text })
+    const expected = {
+      id: 'litigation',
+      title: '诉讼事项',
+      channel: '人民法院诉讼服务中心',
+      phone: '12368',
+    }
+    assert.deepEqual(body.notAccepted, expected)
+    assert.equal((await propose({ district: lantian, text: '五号楼的电梯坏了' })).body.notAccepted, null)
+    assert.match((await county.submit({ text })).number, /^LT/)
   })
 
   it('does not fail on a draft with a place or category that is not there', async () => {

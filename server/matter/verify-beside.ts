@@ -7,8 +7,9 @@ import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import type { Db } from '../platform/db.ts'
-import { digestOfWorkflow } from '../playbook/places.ts'
+import { digestOf, listDefinitions } from '../playbook/queries.ts'
 import { photosOf } from './perform-action.ts'
+import { partakersOf } from './save-matter.ts'
 
 /** Every published version, by `workflowKey`. */
 export type Workflows = Map<string, LinkedWorkflow>
@@ -28,10 +29,13 @@ export async function readWorkflows(
   }>('select district, id, version, definition, digest from workflow order by district, id, version')
   const workflows: Workflows = new Map()
   for (const { district, id, version, definition, digest } of rows) {
-    if (digestOfWorkflow(definition) !== digest)
+    if (digestOf(definition) !== digest)
       return { workflows, fault: { district, text: `流程 ${id} 第 ${version} 版发布后被改动` } }
     workflows.set(workflowKey(district, id, version), definition)
   }
+  for (const { district, number, content, digest } of await listDefinitions(db, []))
+    if (digestOf(content) !== digest)
+      return { workflows, fault: { district, text: `第 ${number} 号定义发布后被改动` } }
   return { workflows }
 }
 
@@ -54,7 +58,7 @@ export async function listBeside(db: Db, matters: Identity[], events: MatterEven
   const desks = await db.query({
     name: 'verify-desks',
     text: `
-select district, matter as id, part, role, area, org, due_at as "dueAt"
+select district, matter as id, part, role, area, org, post, due_at as "dueAt"
 from matter_desk
 where (district, matter) in (select * from unnest($1::text[], $2::uuid[]))`,
     values: identities,
@@ -100,12 +104,13 @@ type StoredDesk = {
   role?: string | null
   area?: string | null
   org?: string | null
+  post?: string | null
   dueAt: Date | string | null
 }
 
-function textOf({ part, role, area, org, dueAt }: StoredDesk): string {
+function textOf({ part, role, area, org, post, dueAt }: StoredDesk): string {
   const due = dueAt === null ? null : new Date(dueAt).getTime()
-  return canonical([part, role ?? null, area ?? null, org ?? null, due])
+  return canonical([part, role ?? null, area ?? null, org ?? null, post ?? null, due])
 }
 
 /** For a matter whose snapshot is already known to be what its events give. */
@@ -117,15 +122,16 @@ export function besideFault(
 ): { seq: number | null; text: string } | undefined {
   const workflow = workflows.get(workflowKey(it.district, it.workflow, it.workflowVersion))
   if (!workflow) return { seq: 1, text: `所依的流程 ${it.workflow} 第 ${it.workflowVersion} 版不在了` }
-  const wanted = desksOf(workflow, it).map(({ desk, part, dueAt }) => textOf({ part, dueAt, ...desk }))
+  const wanted = desksOf(workflow, it).map(({ desk, part, post, dueAt }) =>
+    textOf({ part, post, dueAt, ...desk }),
+  )
   const desks = beside.desks.get(keyOf(it)) ?? []
   if (canonical(wanted.toSorted()) !== canonical(desks.toSorted()))
     return { seq: null, text: '的办理席位与历史记录不符' }
   const orgs = beside.orgs.get(keyOf(it))
   for (const event of events) {
-    const assigned = event.changes.flatMap((one) => (one.type === 'assigned' ? one.assignments : []))
-    const lost = assigned.find(({ org }) => !orgs?.has(org))
-    if (lost) return { seq: event.seq, text: `第 ${event.seq} 条记录派给的 ${lost.org} 不在参与单位中` }
+    const lost = event.changes.flatMap(partakersOf).find((org) => !orgs?.has(org))
+    if (lost) return { seq: event.seq, text: `第 ${event.seq} 条记录涉及的 ${lost} 不在参与单位中` }
     if (photosOf(event).some((id) => !beside.photos.has(id.toLowerCase())))
       return { seq: event.seq, text: `第 ${event.seq} 条记录的照片缺失` }
   }

@@ -9,9 +9,9 @@ import type { Matter } from '../../core/matter/matter.ts'
 import { showNumber } from '../../core/matter/number.ts'
 import type { Db } from '../platform/db.ts'
 import { inTransaction } from '../platform/transaction.ts'
+import { digestOf } from './content.ts'
 import { columnsOf, hashEvent, noHash } from './save-matter.ts'
 import { rootOf } from './seal-events.ts'
-import { digestOf } from './submit-matter.ts'
 import { besideFault, listBeside, readWorkflows } from './verify-beside.ts'
 
 export type Verdict = {

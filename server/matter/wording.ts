@@ -1,21 +1,26 @@
 // Matters in the words people see: titles from the playbook, names of areas and organisations, clocks as claims.
 
+import type { Offer } from '../../core/matter/act-contract.ts'
 import type { Actor } from '../../core/matter/actor.ts'
-import type { MatterRow, Offer, Photo } from '../../core/matter/contract.ts'
+import type { Photo } from '../../core/matter/attachment-contract.ts'
 import { desksOf } from '../../core/matter/desk.ts'
-import type { Desk, Matter } from '../../core/matter/matter.ts'
+import type { MatterEvent } from '../../core/matter/event.ts'
+import type { MatterRow } from '../../core/matter/list-contract.ts'
+import { type Desk, type Matter, openPartsOf } from '../../core/matter/matter.ts'
 import { offersFor } from '../../core/matter/offer.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import type { DistrictAreas } from '../area/areas.ts'
 import type { Org } from '../person/orgs.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Place } from '../playbook/places.ts'
 import { contextOf } from './context.ts'
 import type { StoredPhoto } from './queries.ts'
 
 export type Wording = {
   playbook: Playbook
   workflow: LinkedWorkflow
+  workflowOf: Place['workflowOf']
   areas: DistrictAreas
   orgs: Map<string, Org>
   now: string
@@ -26,10 +31,28 @@ export async function wordingFor(platform: Platform, it: Matter): Promise<Wordin
   return {
     playbook: place.playbook,
     workflow: place.workflowOf(it),
+    workflowOf: place.workflowOf,
     areas: await platform.areas.in(it.district),
     orgs: await platform.orgs.in(it.district),
     now: platform.now(),
   }
+}
+
+/** For each event: what was done before a matter went over to another version is told in the words of the former one. */
+export function wordingsOf(wording: Wording, events: MatterEvent[]): Wording[] {
+  let workflow = wording.workflow.id
+  let now = wording
+  return events.map(({ changes }) => {
+    for (const change of changes) {
+      if (change.type !== 'raised' && change.type !== 'migrated') continue
+      if (change.type === 'raised') workflow = change.workflow
+      now = {
+        ...wording,
+        workflow: wording.workflowOf({ workflow, workflowVersion: change.workflowVersion }),
+      }
+    }
+    return now
+  })
 }
 
 export function nameOfDesk(wording: Wording, desk: Desk): string {
@@ -61,8 +84,18 @@ export function rowOf(wording: Wording, it: Matter, title: string): MatterRow {
     ['ask', it.hold?.kind === 'ask'],
     ['pause', it.hold?.kind === 'pause'],
     ['extension', it.extension !== null],
+    ['pause-asked', it.pauseAsked !== null],
     ['supervised', it.supervision !== null],
+    ['yellow', it.cards.some((one) => one.color === 'yellow')],
+    ['red', it.cards.some((one) => one.color === 'red')],
     ['escalated', it.escalatedTo.length > 0],
+    ['bounced', it.bounced !== null],
+    ['consult', it.consultation !== null && it.consultation.conclusion === null],
+    ['dispute', it.dispute !== null],
+    ['outside', it.outside !== null],
+    ['parts', openPartsOf(it).length > 0],
+    ['part', it.parent !== null],
+    ['handed-back', it.addressee !== null],
     ['provisional', it.step.provisional || it.whole.provisional],
     ['follower', it.leader !== null],
   ]

@@ -1,0 +1,97 @@
+// Who does it: the lead and the supporting units are sent to, accept, finish their part, or give it back.
+
+import { needsLead, personOf, type Rules, refuseGrassRoots, sent, text } from './effect-rule.ts'
+import type { Signature } from './event.ts'
+import { type Assignment, leadOf, type Matter } from './matter.ts'
+
+const ownPart = (it: Matter, by: Signature): Assignment | undefined =>
+  it.assignments.find((one) => one.part === 'support' && one.org === by.org)
+
+export const assignRules: Rules<
+  | 'assign'
+  | 'assign-self'
+  | 'reassign'
+  | 'designate'
+  | 'release'
+  | 'accept'
+  | 'accept-part'
+  | 'finish-part'
+  | 'finish'
+> = {
+  assign: {
+    changes: (it, values, by, workflow, context) => {
+      const lead = text(values.lead)
+      refuseGrassRoots(it, lead, workflow, context)
+      const support = (values.support as string[] | undefined) ?? []
+      return [{ type: 'assigned', assignments: sent(lead, support, context, workflow.ways), ...personOf(by) }]
+    },
+  },
+  'assign-self': {
+    unless: (_it, by) => (by.org ? undefined : '您的岗位没有所属单位'),
+    changes: (_it, _values, by, workflow, context) => [
+      {
+        type: 'assigned',
+        assignments: sent(by.org as string, [], context, workflow.ways).map((one) => ({
+          ...one,
+          state: 'accepted',
+        })),
+      },
+    ],
+  },
+  reassign: {
+    unless: needsLead,
+    changes: (it, values, by, workflow, context) => {
+      const lead = text(values.lead)
+      refuseGrassRoots(it, lead, workflow, context)
+      const others = values.support as string[] | undefined
+      const kept = it.assignments.filter(
+        (one) => one.part === 'support' && one.org !== lead && (others?.includes(one.org) ?? true),
+      )
+      const added = (others ?? []).filter((org) => org !== lead && !kept.some((one) => one.org === org))
+      const assignments = [...sent(lead, added, context, workflow.ways), ...kept]
+      return [{ type: 'assigned', assignments, ...personOf(by) }]
+    },
+  },
+  designate: {
+    unless: (it) => (it.bounced ? undefined : '没有提级处理'),
+    changes: (it, values, by, workflow, context) => {
+      const lead = text(values.lead)
+      refuseGrassRoots(it, lead, workflow, context)
+      const support = (values.support as string[] | undefined) ?? []
+      return [{ type: 'assigned', assignments: sent(lead, support, context, workflow.ways), ...personOf(by) }]
+    },
+  },
+  release: {
+    unless: (it, by) =>
+      it.bounced && by.org !== undefined && by.org === leadOf(it)
+        ? '已提级由上级指定主办，不能再退单；有异议请提出派单异议'
+        : undefined,
+    changes: (it, _values, by) => {
+      const lead = leadOf(it)
+      const refused = lead !== undefined && by.org === lead ? { refused: lead } : {}
+      return [{ type: 'released', ...refused }]
+    },
+  },
+  accept: {
+    unless: needsLead,
+    changes: (it) => [{ type: 'accepted', org: leadOf(it) as string }],
+  },
+  'accept-part': {
+    unless: (it, by) => (ownPart(it, by)?.state === 'sent' ? undefined : '本单位没有待接的协办任务'),
+    changes: (_it, _values, by) => [{ type: 'accepted', org: by.org as string }],
+  },
+  'finish-part': {
+    unless: (it, by) => (ownPart(it, by)?.state === 'accepted' ? undefined : '本单位没有办理中的协办任务'),
+    changes: (_it, values, by) => [{ type: 'part-done', org: by.org as string, result: text(values.result) }],
+  },
+  finish: {
+    changes: (it, values) => {
+      const lead = leadOf(it)
+      const result = text(values.result)
+      return [
+        ...(lead ? [{ type: 'part-done' as const, org: lead, ...(result ? { result } : {}) }] : []),
+        { type: 'finished' },
+      ]
+    },
+  },
+}

@@ -1,0 +1,157 @@
+// Joint handling: consultation, dispute over a dispatch, parts as matters of their own, and bodies outside.
+
+import { Problem } from '../kernel/problem.ts'
+import { resolveDesk } from './desk.ts'
+import { after, needsLead, personOf, type Rules, refuseGrassRoots, sent, text } from './effect-rule.ts'
+import { leadOf, type Matter, type Part, unheardOf } from './matter.ts'
+
+/** The one unit that says it leads, if exactly one does. */
+function volunteerOf({ consultation }: Matter): string | undefined {
+  const volunteers = (consultation?.opinions ?? []).filter((one) => one.stance === 'lead')
+  return volunteers.length === 1 ? volunteers[0]?.org : undefined
+}
+
+const mostParts = 20
+
+export const jointRules: Rules<
+  | 'consult'
+  | 'give-opinion'
+  | 'conclude'
+  | 'dispute'
+  | 'review-dispute'
+  | 'split'
+  | 'lapse'
+  | 'forward'
+  | 'outside-answer'
+> = {
+  consult: {
+    unless: (it) => (it.consultation && !it.consultation.conclusion ? '会商正在进行' : undefined),
+    changes: (_it, values, _by, { ways }, context) => [
+      {
+        type: 'consulted',
+        consultation: {
+          question: text(values.question),
+          orgs: [...new Set(values.orgs as string[])],
+          opinions: [],
+          since: context.now,
+          dueAt: after(context, ways.consultWithin),
+          overdue: false,
+          conclusion: null,
+        },
+      },
+    ],
+  },
+  'give-opinion': {
+    unless: (it, by) =>
+      by.org && it.consultation && !it.consultation.conclusion && it.consultation.orgs.includes(by.org)
+        ? undefined
+        : '没有请本单位会商',
+    changes: (_it, values, by, _workflow, context) => [
+      {
+        type: 'opinion-given',
+        opinion: {
+          org: by.org as string,
+          stance: values.stance as 'lead' | 'support' | 'not-ours',
+          words: text(values.words),
+          at: context.now,
+        },
+      },
+    ],
+  },
+  conclude: {
+    unless: (it) => (it.consultation && !it.consultation.conclusion ? undefined : '没有正在进行的会商'),
+    changes: (it, values, _by, workflow, context) => {
+      const lead = text(values.lead)
+      refuseGrassRoots(it, lead, workflow, context)
+      const support = ((values.support as string[] | undefined) ?? []).filter((org) => org !== lead)
+      const casting = unheardOf(it).length > 0 || volunteerOf(it) !== lead
+      return [
+        {
+          type: 'concluded',
+          conclusion: { lead, support, words: text(values.words), at: context.now, casting },
+        },
+      ]
+    },
+  },
+  dispute: {
+    unless: (it) => {
+      const lead = leadOf(it)
+      if (it.dispute) return '异议正在复核，复核期间请继续办理'
+      return lead && it.reviewed.includes(lead) ? '本单位的异议已有结论，请按结论办理' : needsLead(it)
+    },
+    changes: (it, values, _by, { ways }, context) => [
+      {
+        type: 'disputed',
+        dispute: {
+          org: leadOf(it) as string,
+          reason: text(values.reason),
+          suggests: text(values.suggests) || null,
+          since: context.now,
+          dueAt: after(context, ways.reviewWithin),
+        },
+      },
+    ],
+  },
+  'review-dispute': {
+    unless: (it, by) => {
+      if (!it.dispute) return '没有待复核的派单异议'
+      const { org, suggests } = it.dispute
+      const isSide =
+        by.person === it.dispatcher || (by.org !== undefined && (by.org === org || by.org === suggests))
+      return isSide ? '派单人和异议所涉单位不能自己裁定，请由其他督办员裁定' : undefined
+    },
+    changes: (it, values, by, workflow, context) => {
+      const decided = { type: 'dispute-decided' as const, upheld: values.upheld === true }
+      if (!decided.upheld) return [decided]
+      const lead = text(values.lead)
+      const why = !lead
+        ? '异议成立时，请写明改由哪个单位主办'
+        : lead === it.dispute?.org
+          ? '应改派给别的单位'
+          : ''
+      if (why) throw new Problem('input.invalid', { what: why }, { details: [{ path: 'lead', text: why }] })
+      refuseGrassRoots(it, lead, workflow, context)
+      const kept = it.assignments.filter((one) => one.part === 'support' && one.org !== lead)
+      const assignments = [...sent(lead, [], context, workflow.ways), ...kept]
+      return [decided, { type: 'assigned', assignments, ...personOf(by) }]
+    },
+  },
+  split: {
+    unless: (it, _by, _workflow, context) =>
+      it.parent
+        ? '分办单不能再拆分'
+        : it.parts.length >= mostParts
+          ? `最多拆成 ${mostParts} 件`
+          : context.partId === undefined
+            ? '此处不能拆分'
+            : undefined,
+    changes: (it, values, by, workflow, context) => {
+      const org = text(values.lead)
+      refuseGrassRoots(it, org, workflow, context)
+      const part: Part = { id: context.partId as string, org, words: text(values.words), state: 'open' }
+      // The whole's own lead, or the desk of whoever split it off, checks what was done.
+      const raiser = by.org ? { org: by.org } : resolveDesk(`${by.role}@grid`, it.area, workflow.ways)
+      return [{ type: 'split', part, raiser }]
+    },
+  },
+  lapse: { unless: (it) => (it.parent ? undefined : '不是分办单'), changes: () => [] },
+  forward: {
+    unless: (it) => (it.outside ? '已转外部单位，请先登记答复' : undefined),
+    changes: (_it, values, _by, _workflow, context) => [
+      {
+        type: 'forwarded',
+        outside: {
+          body: text(values.body),
+          number: text(values.number) || null,
+          since: context.now,
+          answerBy: after(context, `P${values.days}WD`),
+          overdue: false,
+        },
+      },
+    ],
+  },
+  'outside-answer': {
+    unless: (it) => (it.outside ? undefined : '没有转外部单位'),
+    changes: (_it, values) => [{ type: 'outside-answered', words: text(values.words) }],
+  },
+}

@@ -1,0 +1,110 @@
+// Back and across: recall by who sent it, return to who sent it, correction, merging.
+
+import { isInside } from '../area/code.ts'
+import { Problem } from '../kernel/problem.ts'
+import { resetClock } from './clock.ts'
+import { desksOf } from './desk.ts'
+import { type Rules, text } from './effect-rule.ts'
+import { leadOf } from './matter.ts'
+import { stepClock } from './step-clock.ts'
+
+export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follow-end' | 'part'> = {
+  recall: {
+    unless: (it, by) =>
+      !it.lastMove || it.lastMove.person !== by.person
+        ? '不是您送出的'
+        : it.lastMove.touched
+          ? '下一环节已经办理，不能追回'
+          : undefined,
+    changes: (it, _values, _by, workflow) => {
+      const back = it.lastMove
+      if (!back) return []
+      const lost = desksOf(workflow, it).flatMap((row) =>
+        row.part === 'escalated' || row.part === 'approve' || 'requester' in row.desk ? [] : [row.desk],
+      )
+      const { from: to, step, assignments, finishedAt, refusals } = back
+      return [{ type: 'recalled', to, step, assignments, finishedAt, refusals, lost }]
+    },
+  },
+  return: {
+    unless: (it, by, workflow) => {
+      if (!it.lastMove || workflow.states[it.lastMove.from]?.final) return '没有上一经办人可退'
+      if (it.lastMove.person === by.person) return '是您自己送到这里的，请用“追回”'
+      const isLead = by.org !== undefined && by.org === leadOf(it)
+      return it.bounced && isLead ? '已提级由上级指定主办，不能再退；有异议请提出派单异议' : undefined
+    },
+    changes: (it, _values, by, workflow, context) => {
+      const back = it.lastMove
+      if (!back) return []
+      const { from, post, assignments } = back
+      const lead = leadOf(it)
+      const isRefusal = lead !== undefined && by.org === lead && !assignments.some((one) => one.org === lead)
+      return [
+        ...(isRefusal ? [{ type: 'released' as const, refused: lead }] : []),
+        { type: 'assigned', assignments },
+        { type: 'moved', to: from, step: stepClock(workflow, it, from, context), addressee: post },
+      ]
+    },
+  },
+  correct: {
+    /** A corrected urgency sets both limits anew from when they began: the promise follows the matter, not the mistake. */
+    changes: (it, values, _by, workflow, context) => {
+      const area = text(values.area)
+      if (area && !isInside(area, it.district)) {
+        throw new Problem(
+          'input.invalid',
+          { what: '所属辖区不在本区县' },
+          { details: [{ path: 'area', text: '不在本区县' }] },
+        )
+      }
+      const urgency = text(values.urgency)
+      const limits = urgency && urgency !== it.urgency ? workflow.ways.urgencies[urgency] : undefined
+      const state = workflow.states[it.state]
+      const byUrgency = state?.within === 'by-urgency'
+      const escalates = state?.late?.includes('escalate') ?? true
+      const { calendar } = context
+      return [
+        {
+          type: 'corrected',
+          ...(area ? { area } : {}),
+          ...(values.category ? { category: text(values.category) } : {}),
+          ...(urgency ? { urgency } : {}),
+          ...(limits ? { whole: resetClock(it.whole, limits.whole, calendar, false) } : {}),
+          ...(limits && byUrgency ? { step: resetClock(it.step, limits.handling, calendar, escalates) } : {}),
+        },
+      ]
+    },
+  },
+  merge: {
+    unless: (it) =>
+      it.followers > 0
+        ? '已有其他诉求并入本件，不能再并入别处'
+        : it.parent
+          ? '分办单不能并案'
+          : it.parts.some((one) => one.state === 'open')
+            ? '还有分办事项没有办结，不能并案'
+            : undefined,
+    changes: (it, values, _by, _workflow, context) => {
+      const number = text(values.leader)
+      const leader = context.leader
+      const why = !leader
+        ? '没有这个编号'
+        : leader.id === it.id
+          ? '不能并入自己'
+          : leader.endedAt
+            ? '那一件已经办结'
+            : leader.leader
+              ? '那一件已并入别的诉求'
+              : leader.parent
+                ? '那一件是分办单'
+                : undefined
+      if (why || !leader) throw new Problem('matter.merge', { number, why: why ?? '' })
+      return [{ type: 'merged', leader: leader.id }]
+    },
+  },
+  'follow-end': { changes: () => [] },
+  part: {
+    unless: (it) => (it.leader ? undefined : '没有并案'),
+    changes: () => [{ type: 'parted' }],
+  },
+}

@@ -1,0 +1,92 @@
+// A part of a matter, split off for one unit: whoever split it checks what was done, and the whole waits for it.
+
+import { defineWorkflow } from '../../core/workflow/language.ts'
+import { reasonForm, resultForm, wordsForm } from './form.ts'
+
+export const workflow = defineWorkflow({
+  id: 'part',
+  version: 1,
+  title: '分办单',
+  kind: 'part',
+  source: '通用：拆分分办，分办全部办结后主件才能办结 [D]',
+  start: 'drafted',
+  raise: ['holder'],
+  states: {
+    drafted: { title: '待交办', milestone: 'received', mark: 'D', desk: 'raiser', within: 'PT4H' },
+    sent: { title: '待接分办', milestone: 'assigned', mark: 'D', desk: 'assignee', within: 'PT4H' },
+    handling: { title: '分办中', milestone: 'working', mark: 'D', desk: 'assignee', within: 'by-urgency' },
+    checking: { title: '待核验', milestone: 'answered', mark: 'D', desk: 'raiser', within: 'P2WD' },
+    done: { title: '分办办结', milestone: 'ended', mark: 'D', final: true, answered: true },
+    dropped: { title: '分办取消', milestone: 'ended', mark: 'D', final: true },
+  },
+  actions: {
+    dispatch: {
+      title: '交办',
+      from: ['drafted'],
+      to: 'sent',
+      by: ['raiser'],
+      form: [
+        { name: 'lead', label: '分办单位', kind: 'org', required: true },
+        { name: 'words', label: '交办要求', kind: 'text', max: 1000 },
+      ],
+      does: ['assign'],
+      tone: 'main',
+      mark: 'D',
+    },
+    accept: {
+      title: '接单',
+      from: ['sent'],
+      to: 'handling',
+      by: ['lead'],
+      form: wordsForm,
+      does: ['accept'],
+      tone: 'main',
+      mark: 'D',
+    },
+    refuse: {
+      title: '退单',
+      from: ['sent'],
+      to: 'drafted',
+      by: ['lead'],
+      form: reasonForm,
+      does: ['release'],
+      mark: 'D',
+    },
+    finish: {
+      title: '分办完成',
+      from: ['handling'],
+      to: 'checking',
+      by: ['lead'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    confirm: {
+      title: '核验通过',
+      from: ['checking'],
+      to: 'done',
+      by: ['raiser'],
+      form: wordsForm,
+      tone: 'main',
+      mark: 'D',
+    },
+    redo: {
+      title: '退回重办',
+      from: ['checking'],
+      to: 'handling',
+      by: ['raiser'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    drop: {
+      title: '取消分办',
+      from: ['drafted'],
+      to: 'dropped',
+      by: ['raiser'],
+      form: reasonForm,
+      tone: 'danger',
+      mark: 'D',
+    },
+  },
+})
