@@ -172,7 +172,7 @@ function pickValue(world: World, field: Field, next: (count: number) => number):
     case 'org':
       return oneOf(world.orgs)
     case 'orgs':
-      return world.orgs.filter(() => next(3) === 0)
+      return field.required ? [oneOf(world.orgs)] : world.orgs.filter(() => next(3) === 0)
     case 'category':
       return oneOf(Object.keys(world.playbook.categories))
     case 'urgency':
@@ -182,6 +182,6 @@ function pickValue(world: World, field: Field, next: (count: number) => number):
     case 'number-of-matter':
       return 'LT1234567890'
     case 'photos':
-      return []
+      return field.required ? ['00000000-0000-4000-8000-000000000000'] : []
   }
 }

@@ -93,7 +93,10 @@ function fieldSchema(item: Field): z.ZodType {
     case 'org':
       return words(60)
     case 'orgs':
-      return z.array(words(60), '请选择单位').max(item.max ?? 20, `最多选 ${item.max ?? 20} 个单位`)
+      return z
+        .array(words(60), '请选择单位')
+        .min(item.required ? 1 : 0, '请至少选一个单位')
+        .max(item.max ?? 20, `最多选 ${item.max ?? 20} 个单位`)
     case 'category':
     case 'urgency':
       return words(60)
@@ -102,6 +105,9 @@ function fieldSchema(item: Field): z.ZodType {
     case 'number-of-matter':
       return words(30)
     case 'photos':
-      return z.array(z.uuid('照片编号不正确'), '请上传照片').max(9, '最多 9 张照片')
+      return z
+        .array(z.uuid('照片编号不正确'), '请上传照片')
+        .min(item.required ? 1 : 0, '请至少上传一张照片')
+        .max(9, '最多 9 张照片')
   }
 }

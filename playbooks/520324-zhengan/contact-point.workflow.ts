@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '联系点实事项目',
   kind: 'undertaking',
-  source: '《正安县城市基层党建联系点制度》，capabilities §3.31；按季 [S]，销号、通报与其余时限 [D]',
+  source:
+    '《正安县城市基层党建联系点制度》，capabilities ALLI-07、ALLI-09、§3.31；按季 [S]，销号、通报与其余时限 [D]',
   start: 'found',
   raise: ['contact-leader', 'contact-office', 'community'],
   states: {

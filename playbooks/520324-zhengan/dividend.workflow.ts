@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '集体经济分红',
   kind: 'dividend',
-  source: '正安县集体经济，capabilities §3.36；表决、公示与时限为设计补全',
+  source: '正安县集体经济，capabilities ECON-02、§3.36；表决、公示与时限为设计补全',
   start: 'earned',
   raise: ['collective', 'community'],
   states: {

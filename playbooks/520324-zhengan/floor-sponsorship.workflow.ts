@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '分楼层包保 5—8 户',
   kind: 'registration',
-  source: '正安县“双报到”包保，capabilities §3.32、§1.12 F-ZA-09；例外须理由、退出与时限为设计补全',
+  source: '正安县“双报到”包保，capabilities VOL-06、§3.32、§1.12 F-ZA-09；例外须理由、退出与时限为设计补全',
   start: 'reported',
   raise: ['party-member', 'community'],
   states: {

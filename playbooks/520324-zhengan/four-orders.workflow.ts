@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '“四单”一体化服务',
   kind: 'request',
-  source: '正安县“四单”，capabilities §3.3、§3.33、§3.A V03；审批、评价、转部门与时限为设计补全',
+  source:
+    '正安县“四单”，capabilities CASE-04、CASE-07、CASE-08、CASE-10、FUND-05、§3.3、§3.33、§3.A V03；审批、评价、转部门与时限为设计补全',
   start: 'raised',
   reopen: { within: 'P15D', to: 'raised' },
   states: {

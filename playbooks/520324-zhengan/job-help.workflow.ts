@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '就业帮扶',
   kind: 'job',
-  source: '正安县就业培训与推荐，capabilities §3.35；评估、跟踪与时限为设计补全',
+  source: '正安县就业培训与推荐，capabilities EMP-01、EMP-02、EMP-03、§3.35；评估、跟踪与时限为设计补全',
   start: 'found',
   raise: ['requester', 'community', 'grid-worker', 'party-member', 'importer'],
   states: {

@@ -1,6 +1,7 @@
 // 正安县. 四单: whoever serves, the government pays, so an order ends with a voucher and an approval.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '520324-zhengan',
@@ -75,6 +76,7 @@ export const playbook = definePlaybook({
     'centre',
     'contact-office',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'party-member', level: 'community', areas: 6 },

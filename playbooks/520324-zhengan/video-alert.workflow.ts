@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '视频预警处置',
   kind: 'alert',
-  source: '正安县视频指挥调度系统，capabilities §3.34；人工确认、复盘、误报与时限为设计补全',
+  source: '正安县视频指挥调度系统，capabilities SMART-03、§3.34；人工确认、复盘、误报与时限为设计补全',
   start: 'alerted',
   raise: ['importer', 'watcher'],
   states: {

@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '小区门禁试点',
   kind: 'pilot',
-  source: '道真县智慧门禁试点，capabilities §3.46；居民表决、替代凭证与时限为设计补全',
+  source: '道真县智慧门禁试点，capabilities SMART-04、§3.46；居民表决、替代凭证与时限为设计补全',
   start: 'reported',
   raise: ['requester', 'grid-head', 'community', 'importer'],
   states: {

@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 2,
   title: '五步工作法',
   kind: 'request',
-  source: '道真县“五步工作法”，capabilities §3.2、§3.A V02',
+  source: '道真县“五步工作法”，capabilities CASE-04、CASE-06、CASE-14、CASE-18、§3.2、§3.A V02',
   start: 'reported',
   reopen: { within: 'P15D', to: 'collected' },
   states: {

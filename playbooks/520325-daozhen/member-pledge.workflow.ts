@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '党员承诺实事',
   kind: 'pledge',
-  source: '道真县党员承诺实事，capabilities §1.14 F-DZ-15、§3.45；公示、评议、销号与时限为设计补全',
+  source: '道真县党员承诺实事，capabilities WISH-03、§1.14 F-DZ-15、§3.45；公示、评议、销号与时限为设计补全',
   start: 'pledged',
   raise: ['pledger', 'community', 'importer'],
   states: {

@@ -1,4 +1,5 @@
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '520325-daozhen',
@@ -48,6 +49,7 @@ export const playbook = definePlaybook({
     },
   },
   readers: ['grid-head', 'community', 'reviewer', 'joint-meeting', 'callback', 'supervisor', 'leader'],
+  ...establishment,
   demoPosts: [
     { role: 'grid-head', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

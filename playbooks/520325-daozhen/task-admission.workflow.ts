@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   title: '网格、社区事务准入',
   kind: 'admission',
   source:
-    '道真县“社区事务准入门槛”“网格事务准入制度”，capabilities §1.14(b)5、§3.40；步骤、期限与时限为设计补全',
+    '道真县“社区事务准入门槛”“网格事务准入制度”，capabilities PWR-02、§1.14(b)5、§3.40；步骤、期限与时限为设计补全',
   start: 'asked',
   raise: ['handler'],
   states: {

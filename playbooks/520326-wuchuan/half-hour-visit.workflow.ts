@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '线上会诊，半小时上门',
   kind: 'order',
-  source: '务川自治县九天社区线上会诊，capabilities §3.5、§3.A V05；半小时 [S]，起算点与其余时限 [D]',
+  source:
+    '务川自治县九天社区线上会诊，capabilities CASE-05、CASE-09、CASE-20、§3.5、§3.A V05；半小时 [S]，起算点与其余时限 [D]',
   start: 'ordered',
   raise: ['requester', 'community', 'grid-worker', 'importer'],
   states: {

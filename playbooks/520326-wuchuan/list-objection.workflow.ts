@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '名单异议反映',
   kind: 'objection',
-  source: '务川自治县名单公示的线上反映，capabilities §3.29、§5 E4；核查与时限为设计补全',
+  source: '务川自治县名单公示的线上反映，capabilities PUB-01、§3.29、§5 E4；核查与时限为设计补全',
   start: 'raised',
   raise: ['requester', 'community', 'importer'],
   states: {

@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '享受人员名单公示',
   kind: 'publicity',
-  source: '务川自治县名单公示，capabilities §3.29、§3.A V16、§5 E4；核查、反馈、到期下架与公示期为设计补全',
+  source:
+    '务川自治县名单公示，capabilities PUB-01、§3.29、§3.A V16、§5 E4；核查、反馈、到期下架与公示期为设计补全',
   start: 'redacting',
   raise: ['community', 'civil-affairs-officer'],
   states: {

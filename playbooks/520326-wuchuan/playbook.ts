@@ -2,6 +2,7 @@
 // hour – the one numeric limit in all our sources. Its 三单 is not the 三单 of 鄠邑.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '520326-wuchuan',
@@ -75,6 +76,7 @@ export const playbook = definePlaybook({
     },
   },
   readers: ['intake', 'conference', 'callback', 'supervisor', 'leader', 'community', 'street-dispatch'],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'party-member', level: 'community', areas: 8 },

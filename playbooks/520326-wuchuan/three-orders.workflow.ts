@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '三单制',
   kind: 'request',
-  source: '务川自治县“三单制”，capabilities §3.4、§3.A V04；转单位、重派与时限为设计补全',
+  source:
+    '务川自治县“三单制”，capabilities CASE-04、CASE-08、CASE-14、§3.4、§3.A V04；转单位、重派与时限为设计补全',
   start: 'raised',
   reopen: { within: 'P15D', to: 'raised' },
   states: {

@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '抗旱送水',
   kind: 'relief',
-  source: '务川自治县官学社区抗旱送水，capabilities §3.44；每天 [S]，其余时限 [D]',
+  source: '务川自治县官学社区抗旱送水，capabilities CARE-11、§3.44；每天 [S]，其余时限 [D]',
   start: 'asked',
   raise: ['requester', 'community', 'grid-worker', 'importer'],
   states: {

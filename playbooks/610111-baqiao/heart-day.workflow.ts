@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '党群连心日',
   kind: 'heart-day',
   source:
-    '灞桥区“党群连心日”，capabilities §3.12；每周至少一天为原文，派分、当日未结的去向与其余时限为设计补全',
+    '灞桥区“党群连心日”，capabilities CARE-10、§3.12；每周至少一天为原文，派分、当日未结的去向与其余时限为设计补全',
   start: 'said',
   raise: ['requester', 'importer'],
   states: {

@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   title: '线上“民呼我行”',
   kind: 'request',
   source:
-    '灞桥区线上“民呼我行”端口、限时办结反馈制，capabilities §1.4、§3.11；步骤比照驿站，评价与时限为设计补全',
+    '灞桥区线上“民呼我行”端口、限时办结反馈制，capabilities CASE-01、CASE-12、CASE-13、§1.4、§3.11；步骤比照驿站，评价与时限为设计补全',
   start: 'collected',
   reopen: { within: 'P15D', to: 'registered' },
   states: {

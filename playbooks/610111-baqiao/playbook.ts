@@ -2,6 +2,7 @@
 // in the box and in the guest book, and the street's sections or the district's departments do it in time.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610111-baqiao',
@@ -69,6 +70,7 @@ export const playbook = definePlaybook({
     'station-keeper',
     'street-desk',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

@@ -13,7 +13,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '物业星级评定',
   kind: 'property',
-  source: '灞桥区物业服务企业“星级评定”，capabilities §3.14；名称为原文，步骤与时限为设计补全',
+  source: '灞桥区物业服务企业“星级评定”，capabilities PROP-02、§3.14；名称为原文，步骤与时限为设计补全',
   start: 'standard',
   raise: ['property-association', 'importer'],
   states: {

@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '驿站收集办理反馈',
   kind: 'station',
-  source: '灞桥区“问题收集办理反馈机制”，capabilities §3.11、§3.A V11；退回、不受理与时限数值为设计补全',
+  source:
+    '灞桥区“问题收集办理反馈机制”，capabilities CASE-03、CASE-04、CASE-12、CASE-13、§3.11、§3.A V11；退回、不受理与时限数值为设计补全',
   start: 'collected',
   raise: ['station-keeper', 'community', 'grid-worker', 'importer'],
   reopen: { within: 'P15D', to: 'sorted' },

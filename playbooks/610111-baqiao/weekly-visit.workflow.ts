@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '每周固定走访',
   kind: 'visit',
   source:
-    '灞桥区入户走访制度，capabilities §1.4(b)2、§3.13；每周一天为原文，改约、谢绝、转办、回访与其余时限为设计补全',
+    '灞桥区入户走访制度，capabilities INFO-05、§1.4(b)2、§3.13；每周一天为原文，改约、谢绝、转办、回访与其余时限为设计补全',
   start: 'scheduled',
   raise: ['community', 'grid-worker', 'importer'],
   states: {

@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '12345 接诉即办',
   kind: 'hotline',
   source:
-    '未央区“一号运行、集中受理、接诉即办、回访反馈、督办考核”，capabilities §3.9、§3.A V09；退单、重办与时限为设计补全',
+    '未央区“一号运行、集中受理、接诉即办、回访反馈、督办考核”，capabilities CASE-02、CASE-14、CASE-15、§3.9、§3.A V09；退单、重办与时限为设计补全',
   start: 'taken',
   raise: ['hotline-centre', 'importer'],
   reopen: { within: 'P15D', to: 'taken' },

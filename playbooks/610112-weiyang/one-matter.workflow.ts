@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '一件事一次办',
   kind: 'package',
-  source: '未央区“一件事一次办”套餐，capabilities §3.43；补正、评价与时限为设计补全',
+  source: '未央区“一件事一次办”套餐，capabilities SVC-03、§3.43；补正、评价与时限为设计补全',
   start: 'chosen',
   raise: ['requester', 'importer'],
   states: {

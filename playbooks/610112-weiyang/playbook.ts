@@ -2,6 +2,7 @@
 // done in the lane, the street or the district; the hotline is a way of its own.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610112-weiyang',
@@ -64,6 +65,7 @@ export const playbook = definePlaybook({
     'hotline-centre',
     'admission-office',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

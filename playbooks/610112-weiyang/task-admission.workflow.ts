@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '社区工作准入',
   kind: 'admission',
   source:
-    '未央区《社区工作准入制度》，社区承担事项 109 项，capabilities §3.40；审核步骤、承担期限与时限为设计补全',
+    '未央区《社区工作准入制度》，社区承担事项 109 项，capabilities PWR-02、§3.40；审核步骤、承担期限与时限为设计补全',
   start: 'proposed',
   raise: ['department', 'importer'],
   states: {

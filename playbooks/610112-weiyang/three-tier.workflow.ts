@@ -27,7 +27,7 @@ export const workflow = defineWorkflow({
   title: '坊里办、街里办、区里办',
   kind: 'request',
   source:
-    '未央区三级便民事解民忧平台，capabilities §3.10、§3.A V10；上交规则、协同、未解决的去向与时限为设计补全',
+    '未央区三级便民事解民忧平台，capabilities CASE-04、CASE-10、§3.10、§3.A V10；上交规则、协同、未解决的去向与时限为设计补全',
   start: 'lane',
   reopen: { within: 'P15D', to: 'lane' },
   states: {

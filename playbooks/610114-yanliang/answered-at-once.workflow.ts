@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '民呼我行、一呼百应',
   kind: 'request',
   source:
-    '阎良区“民呼我行、一呼百应、未呼先行”，capabilities §1.6；步骤比照闭环处置（§3.8），评价与时限为设计补全',
+    '阎良区“民呼我行、一呼百应、未呼先行”，capabilities CASE-01、CASE-13、§1.6；步骤比照闭环处置（§3.8），评价与时限为设计补全',
   start: 'called',
   reopen: { within: 'P15D', to: 'called' },
   states: {

@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '闭环处置',
   kind: 'finding',
-  source: '阎良区“闭环处置”机制，capabilities §3.8、§3.A V08；三级中心间的上报、退单、退回与时限为设计补全',
+  source:
+    '阎良区“闭环处置”机制，capabilities CASE-04、CASE-15、CASE-16、GRID-08、GRID-12、§3.8、§3.A V08；三级中心间的上报、退单、退回与时限为设计补全',
   start: 'reported',
   raise: ['grid-worker', 'building-head', 'community', 'importer'],
   states: {

@@ -2,6 +2,7 @@
 // yellow or green the source does not say: here people decide it, for grid workers only, and it can be appealed.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610114-yanliang',
@@ -50,6 +51,7 @@ export const playbook = definePlaybook({
     'grid-centre',
     'archivist',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

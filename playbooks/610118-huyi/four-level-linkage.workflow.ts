@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '四级联动包抓',
   kind: 'linkage',
-  source: '鄠邑区“四级联动”包抓，capabilities §1.1、§3.25；人员结构为原文，步骤与时限为设计补全',
+  source: '鄠邑区“四级联动”包抓，capabilities ALLI-07、§1.1、§3.25；人员结构为原文，步骤与时限为设计补全',
   start: 'entrusted',
   raise: ['district-leader', 'street-committee', 'importer'],
   states: {

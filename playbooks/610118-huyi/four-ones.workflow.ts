@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '一小区、一队伍、一清单、一承诺',
   kind: 'compound',
-  source: '鄠邑区“一小区、一队伍、一清单、一承诺”，capabilities §3.26；四个“一”为原文，步骤与时限为设计补全',
+  source:
+    '鄠邑区“一小区、一队伍、一清单、一承诺”，capabilities DELIB-08、§3.26；四个“一”为原文，步骤与时限为设计补全',
   start: 'forming',
   raise: ['community', 'street-committee', 'importer'],
   states: {

@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   title: '微心愿',
   kind: 'wish',
   source:
-    '鄠邑区“微心愿”征集、认领、实现、回复，capabilities §1.1(b)2、§3.24；审核、到期、撮合与时限为设计补全',
+    '鄠邑区“微心愿”征集、认领、实现、回复，capabilities WISH-01、§1.1(b)2、§3.24；审核、到期、撮合与时限为设计补全',
   start: 'collected',
   raise: ['requester', 'importer'],
   states: {

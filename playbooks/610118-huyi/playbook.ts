@@ -2,6 +2,7 @@
 // people who take a community under their care: not Weiyang's or Daozhen's. What “三单服务制” orders, the source does not say.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610118-huyi',
@@ -76,6 +77,7 @@ export const playbook = definePlaybook({
     'street-committee',
     'district-leader',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   title: '问题精准分派',
   kind: 'request',
   source:
-    '鄠邑区“问题精准分派、各方协同处置”，capabilities §1.1(b)1、§3.24；接单、反馈、评价与时限为设计补全',
+    '鄠邑区“问题精准分派、各方协同处置”，capabilities CASE-01、PWR-03、§1.1(b)1、§3.24；接单、反馈、评价与时限为设计补全',
   start: 'linked',
   reopen: { within: 'P15D', to: 'dispatching' },
   states: {

@@ -11,7 +11,7 @@ export const workflow = defineWorkflow({
   title: '板凳会',
   kind: 'bench',
   source:
-    '蓝田县“板凳会”（交心会、议事会、连心会），capabilities §1.2(b)2、§3.27；未解决的去向与时限为设计补全',
+    '蓝田县“板凳会”（交心会、议事会、连心会），capabilities DELIB-01、DELIB-09、PROP-04、§1.2(b)2、§3.27；未解决的去向与时限为设计补全',
   start: 'gathering',
   raise: ['community', 'importer'],
   states: {

@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '双报到“三个一”',
   kind: 'registration',
-  source: '蓝田县“双报到”三个一，capabilities §1.2(b)3、§3.28；暂停、退出、补足与其余时限为设计补全',
+  source:
+    '蓝田县“双报到”三个一，capabilities VOL-01、VOL-07、VOL-08、ALLI-03、ALLI-06、§1.2(b)3、§3.28；暂停、退出、补足与其余时限为设计补全',
   start: 'reported',
   raise: ['unit-liaison', 'community', 'importer'],
   states: {

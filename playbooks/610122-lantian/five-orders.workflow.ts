@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 2,
   title: '五单办理',
   kind: 'request',
-  source: '蓝田县“五单办理”，capabilities §3.1、§3.A V01',
+  source: '蓝田县“五单办理”，capabilities CASE-04、CASE-05、CASE-08、CASE-14、§3.1、§3.A V01',
   start: 'raised',
   reopen: { within: 'P15D', to: 'conferring' },
   states: {

@@ -1,4 +1,5 @@
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610122-lantian',
@@ -50,6 +51,7 @@ export const playbook = definePlaybook({
       ],
     },
   },
+  ...establishment,
   demoPosts: [
     { role: 'intake', level: 'district' },
     { role: 'conference', level: 'district' },

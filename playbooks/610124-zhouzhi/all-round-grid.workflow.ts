@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '全科网格办理',
   kind: 'request',
-  source: '周至县“全科网格化服务管理”、县委—镇街—社区三级联动，capabilities §1.3(b)3；步骤与时限为设计补全',
+  source:
+    '周至县“全科网格化服务管理”、县委—镇街—社区三级联动，capabilities GRID-10、§1.3(b)3；步骤与时限为设计补全',
   start: 'in-grid',
   reopen: { within: 'P15D', to: 'in-community' },
   states: {

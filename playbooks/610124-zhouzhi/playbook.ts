@@ -2,6 +2,7 @@
 // are for members and units who serve, never for residents.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610124-zhouzhi',
@@ -75,6 +76,7 @@ export const playbook = definePlaybook({
     'street-committee',
     'party-organisation',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '双向督导：街道督导社区',
   kind: 'supervision-down',
-  source: '周至县“党建工作双向督导”，capabilities §3.23；步骤与时限为设计补全',
+  source: '周至县“党建工作双向督导”，capabilities EVAL-07、§3.23；步骤与时限为设计补全',
   start: 'noted',
   raise: ['street-committee', 'importer'],
   states: {

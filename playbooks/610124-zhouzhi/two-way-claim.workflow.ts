@@ -24,7 +24,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '群众需求双向认领',
   kind: 'claim',
-  source: '周至县“群众需求双向认领”，capabilities §3.23、§3.A V15；撮合、失诺、异议与时限为设计补全',
+  source:
+    '周至县“群众需求双向认领”，capabilities WISH-02、WISH-03、WISH-05、VOL-03、EVAL-08、§3.23、§3.A V15；撮合、失诺、异议与时限为设计补全',
   start: 'drafted',
   raise: ['requester', 'community', 'unit-liaison', 'party-member', 'importer'],
   states: {

@@ -8,7 +8,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '市级热线转办',
   kind: 'request',
-  source: '咸阳市，原文未写市级诉求流程，全部为设计补全；capabilities §1.7、§3.0',
+  source: '咸阳市，原文未写市级诉求流程，全部为设计补全；capabilities CASE-01、CASE-15、§1.7、§3.0',
   start: 'raised',
   reopen: { within: 'P15D', to: 'raised' },
   states: {

@@ -2,6 +2,7 @@
 // Their areas are other places' codes, so every desk is `@district`, which here means the city itself.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610400-xianyang',
@@ -66,6 +67,7 @@ export const playbook = definePlaybook({
     'civil-affairs-officer',
     'inspector',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'intake', level: 'district' },
     { role: 'conference', level: 'district' },

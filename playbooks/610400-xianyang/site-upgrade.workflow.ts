@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '阵地提升',
   kind: 'upgrade',
-  source: '咸阳市“党群服务中心提升计划”，capabilities §3.37、§3.A V17；季度 [S]，其余时限 [D]',
+  source:
+    '咸阳市“党群服务中心提升计划”，capabilities PROJ-03、PROJ-04、PROJ-07、§3.37、§3.A V17；季度 [S]，其余时限 [D]',
   start: 'surveyed',
   raise: ['task-force', 'organiser', 'civil-affairs-officer'],
   states: {

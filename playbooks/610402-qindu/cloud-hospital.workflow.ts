@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '云医院远程诊疗预约',
   kind: 'clinic',
-  source: '秦都区“云医院”，capabilities §3.22；知情同意、回访与时限为设计补全',
+  source: '秦都区“云医院”，capabilities HLTH-01、§3.22；知情同意、回访与时限为设计补全',
   start: 'booked',
   raise: ['requester', 'community', 'importer'],
   states: {

@@ -8,7 +8,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '社区录入，代办帮办',
   kind: 'request',
-  source: '秦都区“爱秦都”社区大小事及时录入上传、“代办帮办”，capabilities §1.8(b)3；分派与评价为设计补全',
+  source:
+    '秦都区“爱秦都”社区大小事及时录入上传、“代办帮办”，capabilities CASE-01、SVC-04、§1.8(b)3；分派与评价为设计补全',
   start: 'raised',
   reopen: { within: 'P15D', to: 'recorded' },
   states: {

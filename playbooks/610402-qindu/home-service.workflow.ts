@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '便民呼叫中心上门服务',
   kind: 'order',
-  source: '秦都区 12345 便民呼叫中心，capabilities §3.20；核验、结算步骤与时限为设计补全',
+  source: '秦都区 12345 便民呼叫中心，capabilities CARE-02、FUND-05、§3.20；核验、结算步骤与时限为设计补全',
   start: 'called',
   raise: ['requester', 'call-taker', 'community', 'grid-worker', 'importer'],
   states: {

@@ -11,7 +11,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '智慧网格图片闭环',
   kind: 'finding',
-  source: '秦都区“智慧网格”，capabilities §3.19、§3.A V14；分派、核验与时限为设计补全',
+  source:
+    '秦都区“智慧网格”，capabilities CASE-04、CASE-17、GRID-08、§3.19、§3.A V14；分派、核验与时限为设计补全',
   start: 'found',
   raise: ['requester', 'grid-worker', 'community', 'importer'],
   states: {

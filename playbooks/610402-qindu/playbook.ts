@@ -2,6 +2,7 @@
 // written down by the community in “爱秦都”, which is another thing.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610402-qindu',
@@ -82,6 +83,7 @@ export const playbook = definePlaybook({
     'grid-centre',
     'call-taker',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 9 },

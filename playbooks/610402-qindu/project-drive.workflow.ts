@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '书记、组织委员项目',
   kind: 'project',
-  source: '秦都区“每月督导、双月汇报、季度推进”，capabilities §3.21；立项、结项、提醒为设计补全，每月 [S]',
+  source:
+    '秦都区“每月督导、双月汇报、季度推进”，capabilities PROJ-05、§3.21；立项、结项、提醒为设计补全，每月 [S]',
   start: 'proposed',
   raise: ['project-office'],
   states: {

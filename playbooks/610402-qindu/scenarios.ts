@@ -194,6 +194,10 @@ export const scenarios: Scenario[] = [
     },
     steps: [
       { at: '2026-06-02 15:00', by: 'desk', action: 'triage', values: { bothWilling: true } },
+      { at: '2026-06-05 15:00', by: 'first', action: 'sit-again' },
+      { at: '2026-06-08 15:00', by: 'first', action: 'sit-again' },
+      // The third round in the community is its last.
+      { at: '2026-06-10 14:00', by: 'first', action: 'sit-again', refused: 'action.guarded' },
       { at: '2026-06-10 15:00', by: 'first', action: 'first-fails', values: { reason: '未达成一致。' } },
       { at: '2026-06-22 15:00', by: 'second', action: 'second-fails', values: { reason: '未达成一致。' } },
       {

@@ -1,16 +1,21 @@
 // 三级三轮调解: a dispute comes in by any door, is sorted, and is mediated in the community, then in the street, then in
-// the district. An agreement can be confirmed by the court. What a round is the source does not say: here each level
-// has one, and its mediator may sit once more. Only the level whose round it is may act, so `holder` and not the role.
+// the district. An agreement can be confirmed by the court. What a round is the source does not say (once at each of
+// three levels, or three times at each): the rounds a level may sit are counted, and how many is one number here. Only
+// the level whose round it is may act, so `holder` and not the role.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
 import { reasonForm, wordsForm } from '../base/form.ts'
+
+/** How often a level may sit before it must pass the dispute on. */
+const rounds = 3
 
 export const workflow = defineWorkflow({
   id: 'three-level-mediation',
   version: 1,
   title: '三级三轮调解',
   kind: 'dispute',
-  source: '秦都区“三级三轮调解”，capabilities §3.18、§3.A V13；轮次含义与时限为设计补全',
+  source:
+    '秦都区“三级三轮调解”，capabilities MED-01、MED-02、MED-03、§3.18、§3.A V13；轮次含义与时限为设计补全',
   start: 'accepted',
   raise: ['requester', 'mediation-intake', 'grid-worker', 'community', 'grid-centre', 'court', 'importer'],
   states: {
@@ -26,6 +31,7 @@ export const workflow = defineWorkflow({
       milestone: 'working',
       desk: 'mediator@community',
       within: 'P15D',
+      counted: true,
       mark: 'S',
     },
     'street-round': {
@@ -33,6 +39,7 @@ export const workflow = defineWorkflow({
       milestone: 'working',
       desk: 'mediator@street',
       within: 'P15D',
+      counted: true,
       mark: 'S',
     },
     'district-round': {
@@ -40,6 +47,7 @@ export const workflow = defineWorkflow({
       milestone: 'working',
       desk: 'mediator@district',
       within: 'P30D',
+      counted: true,
       mark: 'S',
     },
     agreed: {
@@ -98,27 +106,39 @@ export const workflow = defineWorkflow({
       mark: 'D',
     },
     'sit-again': {
-      title: '同级再调一次',
+      title: '同级再调一轮',
       from: ['community-round'],
       to: 'community-round',
       by: ['holder'],
       form: wordsForm,
+      guard: {
+        if: { not: { fact: 'rounds.community-round', atLeast: rounds } },
+        else: `本级已调解 ${rounds} 轮，请送上一级或引导其他途径`,
+      },
       mark: 'D',
     },
     'sit-again-street': {
-      title: '同级再调一次',
+      title: '同级再调一轮',
       from: ['street-round'],
       to: 'street-round',
       by: ['holder'],
       form: wordsForm,
+      guard: {
+        if: { not: { fact: 'rounds.street-round', atLeast: rounds } },
+        else: `本级已调解 ${rounds} 轮，请送上一级或引导其他途径`,
+      },
       mark: 'D',
     },
     'sit-again-district': {
-      title: '同级再调一次',
+      title: '同级再调一轮',
       from: ['district-round'],
       to: 'district-round',
       by: ['holder'],
       form: wordsForm,
+      guard: {
+        if: { not: { fact: 'rounds.district-round', atLeast: rounds } },
+        else: `本级已调解 ${rounds} 轮，请送上一级或引导其他途径`,
+      },
       mark: 'D',
     },
     'first-fails': {

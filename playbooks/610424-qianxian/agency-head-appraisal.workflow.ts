@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '派出机构负责人年度考核征求意见',
   kind: 'appraisal',
-  source: '乾县“权力下沉”考核评价权，capabilities §3.16；说明环节与时限为设计补全',
+  source: '乾县“权力下沉”考核评价权，capabilities EVAL-02、§3.16；说明环节与时限为设计补全',
   start: 'asked',
   raise: ['agency'],
   states: {

@@ -7,7 +7,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '派出机构负责人任免征得社区同意',
   kind: 'consent',
-  source: '乾县“权力下沉”征得同意权，capabilities §3.16；时限为设计补全',
+  source: '乾县“权力下沉”征得同意权，capabilities EVAL-02、§3.16；时限为设计补全',
   start: 'moved',
   raise: ['agency', 'party-organisation'],
   states: {

@@ -8,7 +8,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '公共服务设施布局论证',
   kind: 'layout',
-  source: '乾县公共服务设施布局，capabilities §3.17；时限与退回为设计补全',
+  source: '乾县公共服务设施布局，capabilities DELIB-07、§3.17；时限与退回为设计补全',
   start: 'planned',
   raise: ['planner'],
   states: {

@@ -8,7 +8,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '首问责任，一站办理',
   kind: 'request',
-  source: '乾县首问责任制、“业务直办、帮办代办”窗口，capabilities §1.9(b)6；转办与评价步骤、时限为设计补全',
+  source:
+    '乾县首问责任制、“业务直办、帮办代办”窗口，capabilities SVC-07、§1.9(b)6；转办与评价步骤、时限为设计补全',
   start: 'asked',
   reopen: { within: 'P15D', to: 'asked' },
   states: {

@@ -17,7 +17,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '四议两公开',
   kind: 'deliberation',
-  source: '乾县“四议两公开”，capabilities §3.41；原文只列名称，步骤与时限为设计补全',
+  source: '乾县“四议两公开”，capabilities DELIB-03、§3.41；原文只列名称，步骤与时限为设计补全',
   start: 'proposed',
   raise: ['community', 'street-convener'],
   states: {

@@ -9,7 +9,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '问题联解',
   kind: 'problem',
-  source: '乾县“问题联解”，capabilities §3.15、§3.A V12；每季 [S]，其余时限 [D]',
+  source: '乾县“问题联解”，capabilities CASE-18、CASE-19、DELIB-05、§3.15、§3.A V12；每季 [S]，其余时限 [D]',
   start: 'collected',
   raise: ['requester', 'window', 'community', 'importer'],
   states: {

@@ -2,6 +2,7 @@
 // list and goes to a meeting.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610424-qianxian',
@@ -57,6 +58,7 @@ export const playbook = definePlaybook({
     affairs: { title: '社区事务', urgency: 'year', lead: 'street-office@street' },
   },
   readers: ['intake', 'conference', 'callback', 'supervisor', 'leader', 'community', 'street-convener'],
+  ...establishment,
   demoPosts: [
     { role: 'window', level: 'community', areas: 8 },
     { role: 'community', level: 'community', org: 'community@community', areas: 8 },

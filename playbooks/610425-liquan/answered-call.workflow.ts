@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '民有所呼',
   kind: 'request',
-  source: '礼泉县“街道管理和服务、部门指导”，capabilities §1.11(b)；原文未写步骤，步骤与时限为设计补全',
+  source:
+    '礼泉县“街道管理和服务、部门指导”，capabilities CASE-01、§1.11(b)；原文未写步骤，步骤与时限为设计补全',
   start: 'raised',
   reopen: { within: 'P15D', to: 'raised' },
   states: {

@@ -8,7 +8,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '服务代办',
   kind: 'errand',
-  source: '礼泉县“服务代办”“最多跑一次”，capabilities §3.42；步骤与时限为设计补全',
+  source: '礼泉县“服务代办”“最多跑一次”，capabilities SVC-04、§3.42；步骤与时限为设计补全',
   start: 'asked',
   raise: ['requester', 'community', 'runner', 'grid-worker', 'importer'],
   states: {

@@ -1,6 +1,7 @@
 // 礼泉县. Here the street and the towns whistle and the departments come; in 永寿 it is the community.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610425-liquan',
@@ -64,6 +65,7 @@ export const playbook = definePlaybook({
     'community-office',
     'leading-office',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 8 },

@@ -16,7 +16,7 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '社区工作者年度考核',
   kind: 'appraisal',
-  source: '礼泉县社区工作者考核，capabilities §1.11(b)3、§3.38；述职、公示、申诉与时限为设计补全',
+  source: '礼泉县社区工作者考核，capabilities STAFF-06、§1.11(b)3、§3.38；述职、公示、申诉与时限为设计补全',
   start: 'accounted',
   raise: ['social-worker'],
   states: {

@@ -10,7 +10,7 @@ export const workflow = defineWorkflow({
   title: '社区吹哨、部门报到',
   kind: 'whistle',
   source:
-    '永寿县“社区吹哨、部门报到”，capabilities §3.7、§3.A V07；原文只有名称，审哨、协调、互评与时限为设计补全',
+    '永寿县“社区吹哨、部门报到”，capabilities CASE-11、§3.7、§3.A V07；原文只有名称，审哨、协调、互评与时限为设计补全',
   start: 'raised',
   raise: ['community'],
   states: {

@@ -10,7 +10,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '双报到·为民生',
   kind: 'registration',
-  source: '永寿县“双报到·为民生”“双报到、双服务、双管理”，capabilities §3.28；岗位认领、退出与时限为设计补全',
+  source:
+    '永寿县“双报到·为民生”“双报到、双服务、双管理”，capabilities VOL-01、VOL-04、VOL-05、VOL-06、EVAL-01、§3.28；岗位认领、退出与时限为设计补全',
   start: 'reported',
   raise: ['unit-liaison', 'community', 'party-organisation', 'importer'],
   states: {

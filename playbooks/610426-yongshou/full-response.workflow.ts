@@ -8,7 +8,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '全响应、立即办',
   kind: 'request',
-  source: '永寿县“全响应、立即办”服务机制，capabilities §1.10(a)；原文只有名称，步骤与时限为设计补全',
+  source:
+    '永寿县“全响应、立即办”服务机制，capabilities CASE-01、CASE-12、§1.10(a)；原文只有名称，步骤与时限为设计补全',
   start: 'raised',
   reopen: { within: 'P15D', to: 'raised' },
   states: {

@@ -1,6 +1,7 @@
 // 永寿县. Here the community whistles and the departments come; in 礼泉 it is the street and the towns that whistle.
 
 import { definePlaybook } from '../../core/playbook/playbook.ts'
+import { establishment } from './establishment.ts'
 
 export const playbook = definePlaybook({
   id: '610426-yongshou',
@@ -58,6 +59,7 @@ export const playbook = definePlaybook({
     'street-committee',
     'leading-office',
   ],
+  ...establishment,
   demoPosts: [
     { role: 'grid-worker', level: 'grid', areas: 6 },
     { role: 'community', level: 'community', org: 'community@community', areas: 7 },

@@ -9,7 +9,8 @@ export const workflow = defineWorkflow({
   version: 1,
   title: '三微：微心愿、微服务、微治理',
   kind: 'wish',
-  source: '永寿县“三微”服务模式，capabilities §3.6、§3.A V06；确认、退回、撮合与时限为设计补全',
+  source:
+    '永寿县“三微”服务模式，capabilities CASE-04、CASE-08、WISH-01、WISH-04、§3.6、§3.A V06；确认、退回、撮合与时限为设计补全',
   start: 'collected',
   raise: ['requester', 'community', 'grid-worker', 'party-member', 'importer'],
   states: {

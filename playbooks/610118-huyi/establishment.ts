@@ -1,0 +1,146 @@
+// 鄠邑区's set-up: one full-time worker to each grid, and leaders who take communities under their care.
+
+import type { EstablishmentPart } from '../../core/playbook/playbook.ts'
+
+const source = 'capabilities §1.1（e）、§4'
+
+export const establishment: EstablishmentPart = {
+  levels: {
+    district: { title: '区', mark: 'S', source },
+    street: { title: '街道', mark: 'S', source },
+    community: { title: '社区', mark: 'S', source },
+    grid: { title: '网格', mark: 'S', source },
+  },
+  hierarchy: [
+    { title: '区委、区级领导', level: 'district', role: 'district-leader', mark: 'S', source },
+    { title: '区党建联席会', level: 'district', under: '区委、区级领导', mark: 'S', source },
+    {
+      title: '街道党工委、办事处',
+      level: 'street',
+      under: '区委、区级领导',
+      role: 'street-committee',
+      mark: 'S',
+      source,
+    },
+    {
+      title: '社区党组织',
+      level: 'community',
+      under: '街道党工委、办事处',
+      role: 'community',
+      mark: 'S',
+      source,
+    },
+    {
+      title: '第一书记',
+      level: 'community',
+      under: '社区党组织',
+      role: 'first-secretary',
+      mark: 'S',
+      source,
+    },
+    {
+      title: '专职副书记',
+      level: 'community',
+      under: '社区党组织',
+      role: 'deputy-secretary',
+      mark: 'S',
+      source,
+    },
+    { title: '社区居民委员会', level: 'community', under: '社区党组织', mark: 'S', source },
+    { title: '党群服务中心', level: 'community', under: '社区党组织', mark: 'S', source },
+    {
+      title: '社区居民议事会',
+      level: 'community',
+      under: '社区党组织',
+      role: 'residents-council',
+      mark: 'S',
+      source,
+    },
+    { title: '业主委员会（物管会）', level: 'community', under: '社区党组织', mark: 'S', source },
+    { title: '物业服务企业', level: 'community', under: '社区党组织', mark: 'S', source },
+    {
+      title: '网格党组织、专职网格员',
+      level: 'grid',
+      under: '社区党组织',
+      role: 'grid-worker',
+      mark: 'S',
+      source,
+    },
+    {
+      title: '楼栋长、中心户长、党建工作专员',
+      level: 'grid',
+      under: '网格党组织、专职网格员',
+      role: 'building-head',
+      mark: 'S',
+      source,
+    },
+  ],
+  staffing: [
+    { title: '社区', count: 18, unit: '个', mark: 'S', source: '000:L24，F-HY-03' },
+    { title: '社区“两委”班子成员', count: 170, role: 'community', mark: 'S', source: '000:L26，F-HY-04' },
+    { title: '社区后备干部', count: 121, mark: 'S', source: '000:L17，F-HY-02' },
+    { title: '社区党群服务中心', count: 18, unit: '个', mark: 'S', source: '000:L39，F-HY-07' },
+    { title: '社区书记党建工作室', count: 4, unit: '个', mark: 'S', source: '000:L40，F-HY-08' },
+    {
+      title: '任第一书记的部门副职',
+      count: 15,
+      role: 'first-secretary',
+      mark: 'S',
+      source: '000:L49，F-HY-09',
+    },
+    {
+      title: '任专职副书记的业务科室负责人',
+      count: 15,
+      role: 'deputy-secretary',
+      mark: 'S',
+      source: '000:L50，F-HY-10',
+    },
+    {
+      title: '进驻一线的党员干部',
+      count: 1600,
+      role: 'party-member',
+      mark: 'S',
+      source: '000:L51，F-HY-11',
+      note: '原文“1600余名”',
+    },
+    { title: '网格', count: 293, unit: '个', mark: 'S', source: '000:L82，F-HY-17' },
+    {
+      title: '专职网格员',
+      count: 293,
+      role: 'grid-worker',
+      mark: 'S',
+      source: '000:L83，F-HY-18',
+      note: '1 格 1 员',
+    },
+    {
+      title: '兼职网格员（楼栋长、中心户长、党建工作专员等）',
+      count: 400,
+      role: 'building-head',
+      mark: 'S',
+      source: '000:L84，F-HY-19',
+      note: '原文“400余名”',
+    },
+  ],
+  terms: {
+    '135': {
+      meaning: '1 是以社区党组织为圆心，3 是做实“三个强化”，5 是五个服务圈（“135同心圆”）',
+      mark: 'S',
+      source: 'capabilities §1.1（a）',
+    },
+    四级联动: {
+      meaning: '包抓社区的人员分四级：区级领导、第一书记、专职副书记、进驻党员',
+      mark: 'I',
+      source: 'capabilities §1.1（a）（e）、§0',
+    },
+    三单: {
+      meaning: '人民路社区“三单”服务制；原文只有名称，未写是哪三单',
+      mark: 'S',
+      source: 'capabilities §1.1（a）、§0',
+    },
+    三长三员: {
+      meaning: '网格队伍的名称；原文未列是哪三长、哪三员',
+      mark: 'S',
+      source: 'capabilities §1.1（a）、§0',
+    },
+  },
+}
