@@ -12,12 +12,12 @@ const kinds: [field: Partial<Field> & { kind: Field['kind'] }, good: unknown[], 
   [{ kind: 'stars' }, [1, 5], [0, 6, 2.5, '5']],
   [{ kind: 'choice', options: [{ value: 'a', label: '甲' }] }, ['a'], ['b', '', 1, 'toString']],
   [{ kind: 'org' }, ['water'], ['', 5, 'x'.repeat(61)]],
-  [{ kind: 'orgs', max: 2 }, [[], ['a', 'b']], [['a', 'b', 'c'], 'a', [''], [1]]],
+  [{ kind: 'orgs', max: 2 }, [['a'], ['a', 'b']], [[], ['a', 'b', 'c'], 'a', [''], [1]]],
   [{ kind: 'category' }, ['water'], ['', 5]],
   [{ kind: 'urgency' }, ['urgent'], ['', []]],
   [{ kind: 'area' }, ['610122', '610122001001001', '610122001001001001'], ['6101', '61012200', 'x', 610122]],
   [{ kind: 'number-of-matter' }, ['LT 48392 75163'], ['', 'x'.repeat(31)]],
-  [{ kind: 'photos' }, [[], [photo]], [['1'], photo, Array(10).fill(photo)]],
+  [{ kind: 'photos' }, [[photo]], [[], ['1'], photo, Array(10).fill(photo)]],
 ]
 
 describe('a field', () => {
@@ -40,6 +40,14 @@ describe('a field', () => {
         assert.equal(loose.parse(value).it, undefined)
     })
   }
+})
+
+test('where units or photos are optional, none of them may be said as an empty list', () => {
+  const form: Field[] = [
+    { name: 'units', label: '单位', kind: 'orgs' },
+    { name: 'photos', label: '照片', kind: 'photos' },
+  ]
+  assert.deepEqual(formSchema(form).parse({ units: [], photos: [] }), { units: [], photos: [] })
 })
 
 test('what the form does not ask for is refused', () => {
