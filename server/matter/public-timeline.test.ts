@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Change, MatterEvent } from '../../core/matter/event.ts'
 import type { Clock } from '../../core/matter/matter.ts'
+import { lantian } from '../../playbooks/county.fixture.ts'
 import { firstPromise, toldOfEnd } from './public-timeline.ts'
 
 const event = (changes: Change[], more: Partial<MatterEvent> = {}): MatterEvent => ({
@@ -31,6 +32,11 @@ describe('what the caller is told of an end', () => {
   const rows: [what: string, event: MatterEvent, told: string[]][] = [
     ['of work done, the result', event([{ type: 'finished' }]), ['结果']],
     ['of an end without work, where to go and why', event([{ type: 'ended' }]), ['结果', '渠道', '原因']],
+    [
+      'of a call that belongs elsewhere, the channel by name and what was explained',
+      event([{ type: 'ended' }], { kind: 'reject', values: { type: 'none', words: '说明' } }),
+      ['说明'],
+    ],
     ['of a step inside, nothing', event([{ type: 'moved', to: 'x', step: clock(10) }]), []],
     ['of a supporting unit, nothing', event([{ type: 'part-done', org: 'x', result: '结果' }]), []],
     ['of a unit that sends it back, nothing', event([{ type: 'released' }]), []],
@@ -38,7 +44,8 @@ describe('what the caller is told of an end', () => {
     ['of their own withdrawal, nothing', event([{ type: 'ended' }], { by: { kind: 'requester' } }), []],
     ['of an empty result, nothing', event([{ type: 'finished' }], { values: { result: '' } }), []],
   ]
-  for (const [what, one, told] of rows) test(what, () => assert.deepEqual(toldOfEnd(one), told))
+  for (const [what, one, told] of rows)
+    test(what, () => assert.deepEqual(toldOfEnd(lantian.linked, one), told))
 })
 
 describe('the first promise', () => {

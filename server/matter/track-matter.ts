@@ -9,8 +9,9 @@ import { hideNumbers } from '../../core/matter/mask.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import { prefixOf, readNumber } from '../../core/matter/number.ts'
 import type { Track } from '../../core/matter/track-contract.ts'
+import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import type { Platform } from '../platform/platform.ts'
-import { firstPromise, publicTimelineOf, toldOfEnd } from './public-timeline.ts'
+import { endedAs, firstPromise, publicTimelineOf, toldOfEnd } from './public-timeline.ts'
 import {
   findMatter,
   findMatterByNumber,
@@ -53,7 +54,7 @@ export async function trackMatter(platform: Platform, { snapshot: it, isFollower
   const category = wording.playbook.categories[it.category]?.title ?? it.category
   // While it is done with another one, that one's progress is its own.
   const led = leader && !it.endedAt ? leader : { it, wording }
-  const result = resultOf(it, events) ?? (it.endedAt && leader ? leader.result : null)
+  const result = resultOf(wording.workflow, it, events) ?? (it.endedAt && leader ? leader.result : null)
   const byEvent = (isWanted: (event: MatterEvent) => boolean) => {
     const seqs = new Set(events.filter(isWanted).map((event) => event.seq))
     return photos
@@ -124,7 +125,7 @@ function isWithCaller(wording: Wording, it: Matter): boolean {
 /** How it stands, in everyday words: the workflow's own titles are the office's. */
 function nowOf(wording: Wording, it: Matter): string {
   const state = wording.workflow.states[it.state]
-  if (it.endedAt) return state?.answered ? '已办结' : (state?.title ?? '已结束')
+  if (it.endedAt) return state?.answered ? '已办结' : endedAs(wording.workflow, it.state)
   if (it.hold) return it.hold.kind === 'ask' ? '等待补充' : '暂缓办理'
   if (it.leader) return '与同一件事合并办理'
   const milestone = state?.milestone ?? 'received'
@@ -146,19 +147,20 @@ async function readLeader(platform: Platform, it: Matter): Promise<Leader | unde
   const stored = it.leader ? await findMatter(platform.db, it.district, it.leader) : undefined
   if (!stored) return undefined
   const { snapshot } = stored
+  const wording = await wordingFor(platform, snapshot)
   const events = it.endedAt ? await listEvents(platform.db, it.district, snapshot.id) : []
   return {
     it: snapshot,
-    wording: await wordingFor(platform, snapshot),
-    result: it.endedAt ? resultOf(snapshot, events) : null,
+    wording,
+    result: it.endedAt ? resultOf(wording.workflow, snapshot, events) : null,
   }
 }
 
 /** What was answered last; while it is done again, the answer before is only history. */
-function resultOf(it: Matter, events: MatterEvent[]): string | null {
+function resultOf(workflow: LinkedWorkflow, it: Matter, events: MatterEvent[]): string | null {
   if (!it.finishedAt && !it.endedAt) return null
-  const last = events.findLast((event) => toldOfEnd(event).length > 0)
-  return last ? toldOfEnd(last).join('\n') : null
+  const last = events.findLast((event) => toldOfEnd(workflow, event).length > 0)
+  return last ? toldOfEnd(workflow, last).join('\n') : null
 }
 
 function isResult(event: MatterEvent): boolean {

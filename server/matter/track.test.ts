@@ -252,6 +252,18 @@ describe('the caller reads', () => {
     assert.ok(!JSON.stringify(seen).includes('内部批复'))
   })
 
+  it('why it was not taken on, and where to go instead', async () => {
+    const receipt = await county.submit()
+    const { ways } = county.platform.places.at(lantian).workflowFor('request')
+    const [type = '', { channel = '' } = {}] = Object.entries(ways.notAccepted)[0] ?? []
+    await county.act('lt-intake', receipt.id, 'reject', { type, words: '案件正在审理' })
+    const seen = await county.track(receipt)
+    assert.equal(seen.now, '不在这里受理，已说明该找哪里')
+    assert.ok(channel !== '' && seen.result?.includes(channel), seen.result ?? '')
+    assert.match(seen.result ?? '', /案件正在审理$/)
+    assert.deepEqual(seen.timeline.at(-1)?.lines.join('\n'), seen.result)
+  })
+
   it('of a merged matter what its leader comes to, and how to say that it is not solved', async () => {
     const leader = await county.raise('handling')
     const receipt = await county.submit()

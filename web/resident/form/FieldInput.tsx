@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Field } from '../../../core/workflow/form.ts'
+import { rangeWords } from '../../lib/range-words.ts'
 import { usePlaces } from '../place.tsx'
 import { AreaPicker, type AreaStep } from './AreaPicker.tsx'
 import { ChoiceInput } from './ChoiceInput.tsx'
@@ -38,7 +39,9 @@ export function FieldInput({ field, id, value, fault, onChange, photos }: FieldP
       )
     }
     case 'number':
-      return <NumberField {...same} value={value} onChange={onChange} />
+      return (
+        <NumberField {...same} help={field.help ?? rangeWords(field)} value={value} onChange={onChange} />
+      )
     case 'yes-no':
       return (
         <ChoiceInput

@@ -4,6 +4,7 @@ import { PhotoPicker } from '../form/PhotoPicker.tsx'
 import { TextInput } from '../form/TextInput.tsx'
 import { CategoryChips } from './CategoryChips.tsx'
 import { faultsInTelling, mostWords } from './faults.ts'
+import { ProperChannel } from './ProperChannel.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import type { StepProps } from './step-props.ts'
 import { goOn } from './steps.ts'
@@ -11,7 +12,7 @@ import { useProposal } from './use-proposal.ts'
 
 export function TellStep({ hold: { draft, change, photos }, playbook }: StepProps) {
   const [faults, setFaults] = useState<Fault[]>([])
-  const proposed = useProposal(draft.district, draft.text)
+  const { categories: proposed, notAccepted } = useProposal(draft.district, draft.text)
   const first = proposed[0]?.id
 
   useEffect(() => {
@@ -41,6 +42,7 @@ export function TellStep({ hold: { draft, change, photos }, playbook }: StepProp
         rows={7}
         fault={faultOf(faults, 'text')}
       />
+      <ProperChannel kind={notAccepted} />
       <CategoryChips
         proposed={proposed}
         categories={playbook.categories}

@@ -2,7 +2,7 @@
 // often it is sent, in however many tabs, it becomes one matter.
 
 import type { Point } from '../../../core/area/point.ts'
-import type { submitMatter } from '../../../core/matter/contract.ts'
+import type { submitMatter } from '../../../core/matter/call-contract.ts'
 import type { FormValues } from '../../../core/workflow/form.ts'
 import type { InputOf } from '../../lib/call.ts'
 import { newKey } from '../../lib/key.ts'

@@ -1,4 +1,4 @@
-import { proposeForCall } from '../../../core/matter/contract.ts'
+import { proposeForCall } from '../../../core/matter/call-contract.ts'
 import { call } from '../../lib/call.ts'
 import type { Draft } from './draft.ts'
 import type { Proposal } from './use-proposal.ts'

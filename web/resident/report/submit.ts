@@ -1,7 +1,7 @@
 // Sending a draft. A reply that is lost leaves it unknown whether the matter exists, so the draft keeps its key and
 // what was sent: the same again gives the first answer, and something changed meanwhile cannot make a second matter.
 
-import { submitMatter } from '../../../core/matter/contract.ts'
+import { submitMatter } from '../../../core/matter/call-contract.ts'
 import { call, type ReplyOf } from '../../lib/call.ts'
 import { Refusal } from '../../lib/refusal.ts'
 import { type Draft, toCall } from './draft.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Offer } from '../../../core/matter/contract.ts'
+import type { Offer } from '../../../core/matter/act-contract.ts'
 import { ActionForm, type Said } from './ActionForm.tsx'
 import type { Track } from './read-track.ts'
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { actAsRequester, type Offer } from '../../../core/matter/contract.ts'
+import type { Offer } from '../../../core/matter/act-contract.ts'
+import { actAsRequester } from '../../../core/matter/track-contract.ts'
 import type { Field, FormValues } from '../../../core/workflow/form.ts'
 import { call } from '../../lib/call.ts'
 import { newKey } from '../../lib/key.ts'

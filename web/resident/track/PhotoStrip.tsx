@@ -1,14 +1,14 @@
-import type { Photo } from '../../../core/matter/contract.ts'
+import type { Photo } from '../../../core/matter/attachment-contract.ts'
 import { useTrackPhoto } from './use-track-photo.ts'
 
-type Props = { photos: Photo[]; secret: string }
+type Props = { photos: Photo[]; secret: string; of: string }
 
-export function PhotoStrip({ photos, secret }: Props) {
+export function PhotoStrip({ photos, secret, of }: Props) {
   if (photos.length === 0) return null
   return (
-    <ul className="photos">
+    <ul className="photos" aria-label={of}>
       {photos.map((photo, at) => (
-        <TrackPhoto key={photo.id} photo={photo} name={`照片 ${at + 1}`} secret={secret} />
+        <TrackPhoto key={photo.id} photo={photo} name={`${of} ${at + 1}`} secret={secret} />
       ))}
     </ul>
   )

@@ -10,7 +10,9 @@ export function Timeline({ entries }: { entries: Track['timeline'] }) {
         <li key={`${entry.at} ${entry.title}`}>
           <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
           <strong>{entry.title}</strong>
-          {entry.text && <p>{entry.text}</p>}
+          {entry.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </li>
       ))}
     </ol>

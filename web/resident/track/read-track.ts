@@ -1,4 +1,4 @@
-import { trackMatter } from '../../../core/matter/contract.ts'
+import { trackMatter } from '../../../core/matter/track-contract.ts'
 import { call, type ReplyOf } from '../../lib/call.ts'
 import type { Tracked } from './tracked.ts'
 
