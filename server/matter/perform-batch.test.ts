@@ -117,12 +117,32 @@ describe('a batch sent again', () => {
     const reply = await batch('lt-conference', 'note', chosen, { words: '一并备注' }, key)
     assert.deepEqual(outcomesOf(reply), ['conferring', 'matter.stale'])
     const written = await eventsOf(chosen)
-    // The second one could be done now: the answer is still the first.
     const again = await batch('lt-conference', 'note', chosen, { words: '一并备注' }, key)
     assert.equal(again.text, reply.text)
     assert.equal(await eventsOf(chosen), written)
     const other = await batch('lt-conference', 'note', chosen, { words: '别的话' }, key)
     assert.deepEqual([other.status, other.body.code], [422, 'idempotency.reused'])
+  })
+
+  it('does not do now what was refused then', async () => {
+    const chosen = await raise('conferring', 2)
+    const before = await eventsOf(chosen)
+    const key = newKey()
+    const send = () => batch('lt-callback', 'dispatch', chosen, dispatch, key)
+    const reply = await send()
+    assert.deepEqual(outcomesOf(reply), ['action.not-yours', 'action.not-yours'])
+    const post = newKey()
+    await county.owner.query(
+      `
+insert into post (district, id, person, role, area, from_on)
+select district, $1, id, 'conference', '610122', '2020-01-01'
+from person
+where login = 'lt-callback'`,
+      [post],
+    )
+    assert.equal((await send()).text, reply.text)
+    assert.equal(await eventsOf(chosen), before)
+    await county.owner.query('delete from post where id = $1', [post])
   })
 
   it('at the same moment, as by a double click, is done once and answered alike', async () => {

@@ -36,6 +36,16 @@ export async function findAnswered(db: Db, key: Key | undefined): Promise<unknow
   return rows[0].reply
 }
 
+/** Keeps the answer to work that was many statements, each of them safe to repeat; gives the one that was kept first. */
+export async function keepAnswer(db: Db, key: Key | undefined, reply: unknown, at: string): Promise<unknown> {
+  if (!key) return reply
+  const { rowCount } = await db.query(
+    'insert into answered (key, actor, digest, reply, at) values ($1, $2, $3, $4::json, $5) on conflict do nothing',
+    [key.key, key.actor, key.digest, JSON.stringify(reply), at],
+  )
+  return rowCount ? reply : findAnswered(db, key)
+}
+
 export async function forgetAnswered(db: Db, before: string): Promise<void> {
   await db.query('delete from answered where at < $1', [before])
 }

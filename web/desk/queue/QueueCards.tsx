@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { formatInstant } from '../../../core/calendar/instant.ts'
-import type { MatterRow } from '../../../core/matter/contract.ts'
+import type { MatterRow } from '../../../core/matter/list-contract.ts'
 import { showNumber } from '../../../core/matter/number.ts'
 import { ClockChip } from '../ClockChip.tsx'
 import { FlagMarks } from '../FlagMarks.tsx'

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useMatters } from '../queries.ts'
 import { Trouble } from '../Trouble.tsx'
+import { BatchBar } from './BatchBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { clearNarrowing, type Filter, readFilter, writeFilter } from './filter.ts'
@@ -15,6 +16,7 @@ import { QueueTable } from './QueueTable.tsx'
 import './queue.css'
 import { QueueTabs } from './QueueTabs.tsx'
 import { RatesStrip } from './RatesStrip.tsx'
+import { useSelection } from './selection.ts'
 import { TableWaiting } from './TableWaiting.tsx'
 
 /** Cursors of the pages before this one, kept in the history entry. */
@@ -28,6 +30,7 @@ export function QueuePage() {
   const [, navigate] = useLocation()
   const isWide = Grid.useBreakpoint().md ?? true
   const found = useMatters(filter)
+  const selection = useSelection(writeFilter({ ...filter, cursor: undefined, sort: 'due' }))
   const top = useRef<HTMLDivElement>(null)
 
   const go = (next: Filter, nextTrail: string[] = []) =>
@@ -60,7 +63,12 @@ export function QueuePage() {
       ) : (
         <div aria-busy={found.isPlaceholderData} className={found.isPlaceholderData ? 'fading' : undefined}>
           {isWide ? (
-            <QueueTable rows={found.data.rows} sort={filter.sort} onSort={(sort) => narrow({ sort })} />
+            <QueueTable
+              rows={found.data.rows}
+              sort={filter.sort}
+              onSort={(sort) => narrow({ sort })}
+              selection={selection}
+            />
           ) : (
             <QueueCards rows={found.data.rows} />
           )}
@@ -77,6 +85,7 @@ export function QueuePage() {
           />
         </div>
       )}
+      {isWide && <BatchBar selection={selection} />}
     </main>
   )
 }

@@ -2,31 +2,28 @@ import { Popover } from 'antd'
 import { formatDay } from '../../../core/calendar/instant.ts'
 import { useRates } from '../queries.ts'
 
-/** Four different numbers: ended is not solved is not satisfied. A rate nobody can compute yet is 暂无, never 0 %. */
+/** The place's own rates, each with its formula, and the cards of its units. What nobody can compute yet is 暂无, never 0 %. */
 export function RatesStrip() {
   const { data } = useRates()
   if (!data) return <div className="rates" aria-hidden="true" />
-  const rates = [
-    { title: '办结率', part: data.finished, whole: data.raised, words: '办结件数 ÷ 反映件数' },
-    { title: '解决率', part: data.solved, whole: data.heard, words: '群众确认已解决 ÷ 已听取群众意见' },
-    { title: '满意率', part: data.satisfied, whole: data.heard, words: '四星及以上 ÷ 已听取群众意见' },
-    { title: '重办率', part: data.redone, whole: data.raised, words: '重办过的件数 ÷ 反映件数' },
-  ]
+  const { formula, cards } = data
+  const period = `${formatDay(data.from)}至${formatDay(data.to)}`
+  const said = `${formula.title}第 ${formula.version} 版${formula.mark === 'D' ? '（设计默认）' : ''}`
+  const sum = (color: 'yellow' | 'red') => cards.reduce((all, one) => all + one[color], 0)
   return (
-    <ul className="rates" aria-label={`${formatDay(data.from)}至${formatDay(data.to)}的办理情况`}>
-      {rates.map((rate) => (
-        <li key={rate.title}>
+    <ul className="rates" aria-label={`${period}的办理情况`}>
+      {data.rates.map((rate) => (
+        <li key={rate.id}>
           <Popover
             trigger={['hover', 'focus', 'click']}
             content={
               <div className="rate-formula">
+                <p>{rate.words}</p>
                 <p>
-                  {rate.title} = {rate.words}
+                  {said}
+                  {rate.weight !== null && `，权重 ${rate.weight}`}
                 </p>
-                <p>
-                  {formatDay(data.from)}至{formatDay(data.to)}
-                </p>
-                <p>{data.formula}</p>
+                <p>{period}反映、您有权查看的诉求</p>
               </div>
             }
           >
@@ -40,6 +37,37 @@ export function RatesStrip() {
           </Popover>
         </li>
       ))}
+      {data.total !== null && (
+        <li>
+          <span className="rate">
+            <span className="rate-title">加权总分</span>
+            <span className="rate-value">{data.total}</span>
+          </span>
+        </li>
+      )}
+      <li>
+        <Popover
+          trigger={['hover', 'focus', 'click']}
+          content={
+            <div className="rate-formula">
+              {cards.length === 0 && <p>没有单位被亮牌。</p>}
+              {cards.map((one) => (
+                <p key={one.desk}>
+                  {one.desk}：黄牌 {one.yellow}，红牌 {one.red}
+                </p>
+              ))}
+              <p>{period}反映、您有权查看的诉求</p>
+            </div>
+          }
+        >
+          <button type="button" className="rate">
+            <span className="rate-title">黄牌、红牌</span>
+            <span className="rate-value">
+              {sum('yellow')}、{sum('red')}
+            </span>
+          </button>
+        </Popover>
+      </li>
     </ul>
   )
 }
