@@ -96,7 +96,10 @@ function tell(file: string, name: string, text: string): void {
 
 /** What the test threw, with its place; the test runner's wrapping says nothing more. */
 function describe({ cause, message }: Error): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? message)
+  if (!(cause instanceof Error)) return String(cause ?? message)
+  // A property that failed says which values did it; what failed with them is its own cause.
+  const deeper = cause.cause instanceof Error ? `\n${cause.cause.stack}` : ''
+  return `${cause.stack ?? cause.message}${deeper}`
 }
 
 /** A process that was killed leaves its PostgreSQL running in a temporary folder named after the process. */

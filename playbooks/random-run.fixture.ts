@@ -162,6 +162,8 @@ function pickValue(world: World, field: Field, next: (count: number) => number):
     case 'text':
       return oneOf(['好', '已到现场', "'; drop table matter; --", '👩‍👩‍👧'.repeat(3)])
     case 'number':
+      // The bounds are where conditions change their minds.
+      if (next(3) === 0) return field.min ?? 0
       return (field.min ?? 0) + next((field.max ?? 60) - (field.min ?? 0) + 1)
     case 'yes-no':
       return next(2) === 0
