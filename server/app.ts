@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Problem } from '../core/kernel/problem.ts'
 import { bindAreas } from './area/routes.ts'
+import { bindDefinitions } from './definition/routes.ts'
 import { openFeed } from './matter/feed.ts'
 import { bindMatters, routeStreams } from './matter/routes.ts'
 import { bindPeople } from './person/routes.ts'
@@ -62,6 +63,7 @@ export async function createApp(platform: Platform, options: AppOptions = {}): P
   bindPlaces(bind, platform)
   bindAreas(bind, platform)
   bindPeople(bind, platform)
+  bindDefinitions(bind, platform)
   bindMatters(bind, platform, feed)
   routeStreams(app, platform, feed)
   describeApi(app, contracts)

@@ -26,6 +26,8 @@ export type Opening = {
   isDemo: boolean
   /** Districts served; every one that has a playbook where nothing is said. */
   only?: string[] | undefined
+  /** The folder of the playbooks; this repository's where nothing is said. */
+  playbooks?: string | undefined
   now?: () => string
 }
 
@@ -34,11 +36,12 @@ export async function openPlatform({
   data,
   isDemo,
   only,
+  playbooks,
   now = systemNow,
 }: Opening): Promise<Platform> {
   const db = database.pool
   await loadAreas(db, await readFile(shippedAreas))
-  const { places: all, findings } = await loadPlaybooks()
+  const { places: all, parts, findings } = await loadPlaybooks(playbooks)
   const loaded = chosen(all, only)
   const [finding] = findings
   if (finding) {
@@ -47,13 +50,13 @@ export async function openPlatform({
       `A playbook is faulty (${findings.length} findings): run npm run minhu -- check.`,
     )
   }
-  const places = await openPlaces(db, loaded, now())
+  const places = await openPlaces(db, { loaded, parts }, now)
   await ensureDistricts(db, loaded)
   if (isDemo) {
     for (const { playbook } of loaded) await generateDemoGrids(db, playbook.place)
   }
   const areas = openAreas(db)
-  for (const { playbook } of loaded) await seedOrgs(db, playbook, await areas.in(playbook.place))
+  for (const { playbook } of places.all()) await seedOrgs(db, playbook, await areas.in(playbook.place))
   return {
     db,
     kysely: database.kysely,

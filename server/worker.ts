@@ -1,6 +1,7 @@
 // What runs beside requests: the clock, the messages, the seals, and tidying up. Each round is safe to run in several
 // processes at once; a round that fails is told and tried again at its next turn.
 
+import { definitionRound } from './definition/bring-into-force.ts'
 import { sealEvents } from './matter/seal-events.ts'
 import { type Sender, sendOutbox } from './matter/send-outbox.ts'
 import { sweepClock } from './matter/sweep-clock.ts'
@@ -16,6 +17,7 @@ export function startWorker(platform: Platform, send: Sender, tell: (error: unkn
   const rounds = [
     every(2, (stop) => each(districts, (district) => sweepClock(platform, district, stop)), tell),
     every(2, (stop) => sendOutbox(platform, send, stop), tell),
+    every(10, definitionRound(platform), tell),
     every(60, () => each(districts, (district) => sealEvents(platform, district)), tell),
     every(3600, () => tidy(platform), tell),
   ]

@@ -18,6 +18,8 @@ const me = z.strictObject({
   district: z.string(),
   districtName: z.string(),
   posts: z.array(post),
+  /** Whether one of the posts may change how the place works. */
+  mayConfigure: z.boolean(),
 })
 
 export const signIn = defineContract({

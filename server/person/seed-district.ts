@@ -78,29 +78,38 @@ on conflict do nothing`,
 export function demoPeople(playbook: Playbook, areas: DistrictAreas): DemoPerson[] {
   const prefix = playbook.numberPrefix.toLowerCase()
   const taken = new Set<string>()
-  return playbook.demoPosts.flatMap(({ role, level, org, areas: most }) => {
-    const places = level === 'district' ? [playbook.place] : areas.ofLevel(level).slice(0, most ?? 1)
-    const [kind, perArea] = org?.split('@') ?? []
-    return places.map((area) => {
-      const id = kind && perArea ? orgInArea(kind, area) : (kind ?? null)
-      const what = org ? (perArea ? kind : org) : role
-      const where = level === 'district' ? '' : areas.nameOf(area)
-      const title = playbook.roles[role]?.title ?? role
-      const unit = org && !perArea ? playbook.organisations[org]?.title : ''
-      const code = level === 'district' ? '' : area
-      const login = [prefix, what, code].filter(Boolean).join('-')
-      // Two roles of one unit: the second signs in under its role as well.
-      const own = taken.has(login) ? [prefix, what, role, code].filter(Boolean).join('-') : login
-      taken.add(own)
-      return {
-        login: own,
-        name: `${where}${unit ?? ''}${title}（演示）`,
-        role,
-        org: id,
-        area,
-      }
-    })
-  })
+  return [...playbook.demoPosts, ...configuringPosts(playbook)].flatMap(
+    ({ role, level, org, areas: most }) => {
+      const places = level === 'district' ? [playbook.place] : areas.ofLevel(level).slice(0, most ?? 1)
+      const [kind, perArea] = org?.split('@') ?? []
+      return places.map((area) => {
+        const id = kind && perArea ? orgInArea(kind, area) : (kind ?? null)
+        const what = org ? (perArea ? kind : org) : role
+        const where = level === 'district' ? '' : areas.nameOf(area)
+        const title = playbook.roles[role]?.title ?? role
+        const unit = org && !perArea ? playbook.organisations[org]?.title : ''
+        const code = level === 'district' ? '' : area
+        const login = [prefix, what, code].filter(Boolean).join('-')
+        // Two roles of one unit: the second signs in under its role as well.
+        const own = taken.has(login) ? [prefix, what, role, code].filter(Boolean).join('-') : login
+        taken.add(own)
+        return {
+          login: own,
+          name: `${where}${unit ?? ''}${title}（演示）`,
+          role,
+          org: id,
+          area,
+        }
+      })
+    },
+  )
+}
+
+/** In a demo, too, somebody can change how the place works. */
+function configuringPosts({ configurers, demoPosts }: Playbook): Playbook['demoPosts'] {
+  return configurers
+    .filter((role) => !demoPosts.some((post) => post.role === role && post.level === 'district'))
+    .map((role) => ({ role, level: 'district' as const }))
 }
 
 /** Easy to read off a screen and to type; new for each installation. */

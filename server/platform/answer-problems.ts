@@ -7,7 +7,7 @@ import { Problem, type ProblemCode } from '../../core/kernel/problem.ts'
 
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    const problem = error instanceof Problem ? error : known(error as Fault)
+    const problem = error instanceof Problem ? error : known(error as Fault, request.routeOptions.bodyLimit)
     if (problem) return sendProblem(reply, problem)
     const id = randomUUID().slice(0, 8)
     request.log.error({ id, err: error, route: request.routeOptions.url }, 'request failed')
@@ -35,9 +35,9 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 type Fault = { code?: string; syscall?: string; statusCode?: number; message?: string }
 
 /** Faults of Fastify and PostgreSQL that the caller can do something about. */
-function known(fault: Fault): Problem | undefined {
+function known(fault: Fault, bodyLimit = 1024 * 1024): Problem | undefined {
   const codes: Record<string, [ProblemCode, Record<string, string>?]> = {
-    FST_ERR_CTP_BODY_TOO_LARGE: ['input.too-large', { limit: '1 MB' }],
+    FST_ERR_CTP_BODY_TOO_LARGE: ['input.too-large', { limit: `${bodyLimit / 1024 / 1024} MB` }],
     FST_REQ_FILE_TOO_LARGE: ['input.too-large', { limit: '20 MB' }],
     FST_ERR_CTP_INVALID_MEDIA_TYPE: ['input.media-type', { type: '未知' }],
     FST_INVALID_MULTIPART_CONTENT_TYPE: ['input.media-type', { type: '应为 multipart/form-data' }],

@@ -45,6 +45,7 @@ export function makeBind(app: FastifyInstance, settings: Settings) {
     settings.contracts.push(contract)
     app.route({
       method: contract.method,
+      ...(contract.largest ? { bodyLimit: contract.largest } : {}),
       url: contract.path.replace(/\{(\w+)\}/g, ':$1'),
       ...(contract.problems?.includes('request.too-many') && settings.guessesPerMinute
         ? { config: { rateLimit: { max: settings.guessesPerMinute, timeWindow: '1 minute' } } }

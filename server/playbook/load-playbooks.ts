@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { checkPlaybook, checkTogether } from '../../core/playbook/check.ts'
+import type { Definition } from '../../core/playbook/definition.ts'
 import { inherit } from '../../core/playbook/inherit.ts'
 import { type Playbook, type PlaybookPart, playbook } from '../../core/playbook/playbook.ts'
+import { readShape } from '../../core/playbook/read-shape.ts'
+import { waysOf } from '../../core/playbook/ways.ts'
 import { checkWorkflow } from '../../core/workflow/check.ts'
 import type { Finding } from '../../core/workflow/check-finding.ts'
 import { type Workflow, workflow } from '../../core/workflow/language.ts'
@@ -18,6 +21,8 @@ export type FileFinding = Finding & { file: string }
 export type LoadedPlace = {
   playbook: Playbook
   workflows: LinkedWorkflow[]
+  /** The same, whole and unlinked. */
+  definition: Definition
   /** Which file says it, by workflow id; the playbook's own under its id. */
   files: Record<string, string>
 }
@@ -28,12 +33,11 @@ type WorkflowFile = { file: string; workflow: Workflow | undefined }
 type ReadWorkflow = { file: string; workflow: Workflow }
 
 const root = join(import.meta.dirname, '../..')
-const chinese = z.locales.zhCN().localeError
 
 /** A folder that names no place (`base`) is there to be extended. Files are named from the folder's parent on. */
 export async function loadPlaybooks(
   folder = join(root, 'playbooks'),
-): Promise<{ places: LoadedPlace[]; findings: FileFinding[] }> {
+): Promise<{ places: LoadedPlace[]; parts: Map<string, PlaybookPart>; findings: FileFinding[] }> {
   const findings: FileFinding[] = []
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
@@ -51,7 +55,7 @@ export async function loadPlaybooks(
     const file = places.find((place) => place.playbook.id === id)?.files[id] ?? id
     findings.push({ file, ...finding })
   }
-  return { places, findings: distinct(findings) }
+  return { places, parts, findings: distinct(findings) }
 }
 
 async function readFolder(
@@ -107,15 +111,9 @@ function parse<T>(
   findings: FileFinding[],
 ): T | undefined {
   if (value === undefined) return undefined
-  const read = schema.safeParse(value, { error: chinese })
-  if (read.success) return read.data
-  const told = new Set<string>()
-  for (const issue of read.error.issues) {
-    const place = issue.path.join('.')
-    if (!told.has(place)) findings.push({ file, place, rule: 'shape', text: `${issue.message}。` })
-    told.add(place)
-  }
-  return undefined
+  const read = readShape(schema, value)
+  findings.push(...read.findings.map((one) => ({ file, ...one })))
+  return read.value
 }
 
 function loadPlace(
@@ -141,7 +139,7 @@ function loadPlace(
   for (const one of available) findings.push(...findRepeatedId(one, available))
   const used = available.filter((one) => Object.values(read.workflows).includes(one.workflow.id))
   const workflows = used.map((one) => {
-    const linked = linkWorkflow(one.workflow, read)
+    const linked = linkWorkflow(one.workflow, waysOf(read))
     for (const finding of checkWorkflow(linked)) {
       const isOfPlaybook = finding.place.startsWith('escalation.')
       findings.push({ file: isOfPlaybook ? file : one.file, ...finding })
@@ -149,7 +147,9 @@ function loadPlace(
     return linked
   })
   const fileOf = Object.fromEntries(used.map((one) => [one.workflow.id, one.file]))
-  return { playbook: read, workflows, files: { ...fileOf, [read.id]: file } }
+  const { extends: _, ...own } = read
+  const definition = { playbook: own, workflows: used.map((one) => one.workflow) }
+  return { playbook: read, workflows, definition, files: { ...fileOf, [read.id]: file } }
 }
 
 function inheritOrTell(
