@@ -21,8 +21,21 @@ const features = {
   person: ['kernel', 'calendar', 'area', 'workflow', 'playbook'],
   matter: ['kernel', 'calendar', 'area', 'workflow', 'person', 'playbook'],
   channel: ['kernel', 'calendar', 'area', 'workflow', 'person', 'playbook', 'matter'],
+  definition: ['kernel', 'calendar', 'area', 'workflow', 'person', 'playbook', 'matter'],
+  exchange: ['kernel', 'calendar', 'area', 'workflow', 'playbook'],
   rehearsal: ['kernel', 'calendar', 'area', 'workflow', 'person', 'playbook', 'matter', 'channel'],
-  command: ['kernel', 'calendar', 'area', 'workflow', 'person', 'playbook', 'matter', 'channel', 'rehearsal'],
+  command: [
+    'kernel',
+    'calendar',
+    'area',
+    'workflow',
+    'person',
+    'playbook',
+    'matter',
+    'channel',
+    'rehearsal',
+    'exchange',
+  ],
 }
 
 const tests = String.raw`\.test\.ts$`

@@ -1,7 +1,7 @@
 // What staff do at the desk, in the words they read there. What an action is called and asks for comes with the matter.
 
 import type { Locator, Page } from 'playwright-core'
-import type { Offer } from '../core/matter/contract.ts'
+import type { Offer } from '../core/matter/act-contract.ts'
 import { showNumber } from '../core/matter/number.ts'
 import type { Field } from '../core/workflow/form.ts'
 import { misses, press, sees } from './browser.ts'
@@ -39,16 +39,30 @@ export const heading = (page: Page, number: string): Locator =>
 
 const isOpen = (page: Page, number: string): Promise<boolean> => heading(page, number).isVisible()
 
-/** The buttons of a matter are all in one panel. */
+/** The buttons of a matter are all in one panel, the standard ones folded away in it. */
 export const offered = (page: Page, title: string): Locator =>
   page.getByRole('region', { name: '我可以办理' }).getByRole('button', { name: title, exact: true })
+
+/** Unfolds the buttons that are behind “更多”, if any are. */
+export async function showAllOffers(page: Page): Promise<void> {
+  const more = page.getByRole('button', { name: /^更多/, expanded: false })
+  if (await more.isVisible()) await more.click()
+}
+
+/** Presses a button of the matter, wherever in its panel it is. */
+export async function pressOffered(page: Page, title: string): Promise<void> {
+  await sees(page.getByRole('region', { name: '我可以办理' }))
+  if (!(await offered(page, title).isVisible())) await showAllOffers(page)
+  await press(offered(page, title))
+}
 
 export const form = (page: Page): Locator => page.getByRole('dialog')
 
 export async function beginAction(page: Page, offer: Offer, values: Record<string, unknown>): Promise<void> {
-  await press(offered(page, offer.title))
+  await pressOffered(page, offer.title)
   await sees(form(page))
   for (const field of offer.form) {
+    if (field.kind === 'orgs') await takeOut(page, field.label, offer.prefill[field.name])
     if (values[field.name] !== undefined) await fill(page, field, values[field.name])
   }
 }
@@ -57,6 +71,16 @@ export async function sendAction(page: Page, title: string): Promise<void> {
   await form(page).getByRole('button', { name: title, exact: true }).click()
   await sees(page.getByText(`已记录“${title}”`))
   await misses(form(page))
+}
+
+/** Units that the form proposes are not the story's. */
+async function takeOut(page: Page, label: string, proposed: unknown): Promise<void> {
+  if (!Array.isArray(proposed)) return
+  const box = form(page).getByRole('combobox', { name: label })
+  await box.focus()
+  for (const _ of proposed) await box.press('Backspace')
+  if (await openList(page).isVisible()) await box.press('Escape')
+  await misses(openList(page))
 }
 
 /** Organisations are written by name, as people find them. */
@@ -72,6 +96,10 @@ async function fill(page: Page, field: Field, value: unknown): Promise<void> {
         .getByRole('radiogroup', { name: label })
         .getByText(value ? '是' : '否', { exact: true })
         .click()
+    case 'choice': {
+      const label = field.options.find((option) => option.value === value)?.label ?? String(value)
+      return form(page).getByRole('radio', { name: label, exact: true }).check()
+    }
     case 'stars':
       return form(page)
         .locator('.ant-rate-star')

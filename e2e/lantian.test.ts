@@ -73,12 +73,16 @@ describe('a cold boiler in 蓝田县', { skip: noBrowser }, () => {
     assert.deepEqual([state, rating?.by, redone], ['closed', 'requester', 1])
   })
 
-  it('leaves four different rates, a leader whose page was loaded once, and every promise kept once', async () => {
+  it('leaves rates that are not each other’s, a leader whose page was loaded once, and every promise kept once', async () => {
     assert.deepEqual(await story.rates(), {
+      // The first receiver took the order forty minutes after its limit.
+      按时响应率: '0%',
       办结率: '100%',
+      按时办结率: '100%',
       解决率: '100%',
       满意率: '100%',
       重办率: '100%',
+      '黄牌、红牌': '0、0',
     })
     assert.equal(story.loads(), 1)
     const told = stage.messages.filter((one) => one.to.startsWith('138')).map((one) => one.words)

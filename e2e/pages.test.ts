@@ -8,7 +8,7 @@ import { showNumber } from '../core/matter/number.ts'
 import { lantian } from '../server/test-county.ts'
 import { photographBoiler } from './boiler-photo.ts'
 import { desk, misses, noBrowser, phone, press, sees, until } from './browser.ts'
-import { form, heading, offered, openFromQueue, sendAction, signIn } from './desk-pages.ts'
+import { form, heading, offered, openFromQueue, pressOffered, sendAction, signIn } from './desk-pages.ts'
 import { judge } from './judge-page.ts'
 import { find, onward, place, report, tell } from './resident-pages.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -34,6 +34,19 @@ describe('the screens', { skip: noBrowser }, () => {
   }
   const matters = async (): Promise<{ number: string; text: string }[]> =>
     (await stage.county.owner.query('select number, text from matter order by raised_at')).rows
+
+  it('of a call that belongs to a court names the proper channel, and lets it go on', async () => {
+    const page = await stage.open(phone)
+    await page.goto('/')
+    await press(page.getByRole('button', { name: call.county }))
+    await press(page.getByRole('link', { name: '我要反映' }))
+    await page.getByLabel('什么事，什么时候开始的').fill('法院的判决下来一年了还没有执行，请帮我催。')
+    await sees(page.getByText('请找人民法院诉讼服务中心'))
+    await sees(page.getByRole('link', { name: '12368' }))
+    await judged(page, 'report-channel')
+    await page.getByLabel('什么事，什么时候开始的').fill('楼道灯不亮')
+    await misses(page.getByText('请找人民法院诉讼服务中心'))
+  })
 
   it('of a report are sound from the first to the receipt, with faults and without', async () => {
     const page = await stage.open(desk)
@@ -91,9 +104,9 @@ describe('the screens', { skip: noBrowser }, () => {
     await sees(page.getByRole('alert'))
     await judged(page, 'find-fault')
     await find(page, receipt)
-    await sees(page.getByRole('button', { name: '确定评单' }))
+    await sees(page.getByRole('button', { name: '确定评价' }))
     await page.getByRole('radio', { name: '否' }).check()
-    await press(page.getByRole('button', { name: '确定评单' }))
+    await press(page.getByRole('button', { name: '确定评价' }))
     await sees(page.getByText('请填“满意程度”').first())
     await judged(page, 'track-rating')
   })
@@ -125,7 +138,7 @@ describe('the screens', { skip: noBrowser }, () => {
     await page.goto(`/desk/matters/${id}`)
     await sees(heading(page, number))
     await judged(page, 'matter')
-    await press(offered(page, '改派'))
+    await pressOffered(page, '改派')
     await press(form(page).getByRole('button', { name: '改派' }))
     await sees(form(page).getByText('还有几处没有填好'))
     await judged(page, 'form-fault')

@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { formatInstant, fromMs } from '../core/calendar/instant.ts'
-import type { MatterDetail, Offer } from '../core/matter/contract.ts'
+import type { Offer } from '../core/matter/act-contract.ts'
+import type { MatterDetail } from '../core/matter/detail-contract.ts'
 import { showNumber } from '../core/matter/number.ts'
 import type { Expectation, Scenario, Step } from '../core/matter/scenario.ts'
 import { misses, phone, sees } from './browser.ts'
@@ -17,6 +18,7 @@ import {
   openBySearch,
   openFromQueue,
   sendAction,
+  showAllOffers,
 } from './desk-pages.ts'
 import { actAsCaller, report, type Tracked } from './resident-pages.ts'
 import type { Stage } from './stage.ts'
@@ -140,12 +142,13 @@ where post.district = $1
   async function act(step: Step, action: string): Promise<void> {
     const title = workflow.actions[action]?.title ?? action
     const values = namedValues(step)
-    if (!step.by || step.by === 'requester') return actOnTelephone(title, action, values)
+    if (!step.by || step.by === 'requester') return actOnTelephone(action, values)
     const page = await windowOf(step.by)
     if (step.refused) {
       await openBySearch(page, tracked.number)
       await showsVersion(page)
       // What is not theirs has no button; what is theirs and not yet possible says why.
+      await showAllOffers(page)
       const button = offered(page, title)
       if (step.refused === 'action.guarded') assert.ok(await button.isDisabled(), `“${title}” can be pressed`)
       else assert.equal(await button.count(), 0, `“${title}” is offered to ${step.by}`)
@@ -158,11 +161,10 @@ where post.district = $1
     await sendAction(page, title)
   }
 
-  async function actOnTelephone(
-    title: string,
-    action: string,
-    values: Record<string, unknown>,
-  ): Promise<void> {
+  /** By the name the page gives it, which is not the office's. */
+  async function actOnTelephone(action: string, values: Record<string, unknown>): Promise<void> {
+    const { actions } = await county.track(tracked)
+    const title = actions.find((one) => one.action === action)?.title ?? action
     await caller.getByRole('button', { name: '刷新' }).click()
     await sees(caller.getByRole('button', { name: `确定${title}` }))
     await stage.shoot(caller, `caller-before-${action}`)

@@ -8,8 +8,11 @@ import type { CommandArguments } from './command/arguments.ts'
 import { checkPlaybooks } from './command/check-command.ts'
 import { importCommand } from './command/import-orders-command.ts'
 import { importAreas, importGrids } from './command/load-areas-command.ts'
+import { playbookCommand } from './command/playbook-diff-command.ts'
+import { reconcileCommand } from './command/reconcile-command.ts'
 import { rehearseCommand } from './command/rehearse-command.ts'
 import { verifyCommand } from './command/verify-command.ts'
+import { workflowCommand } from './command/workflow-command.ts'
 import { StartError } from './platform/start-error.ts'
 
 type Command = { usage: string; says: string; run: (given: CommandArguments) => Promise<number> }
@@ -20,16 +23,31 @@ const commands: Record<string, Command> = {
     says: '检查所有做法与流程',
     run: ({ options }) => checkPlaybooks(options),
   },
+  playbook: {
+    usage: 'playbook diff 甲地 乙地 [--json]',
+    says: '用文字说明两地做法有何不同',
+    run: playbookCommand,
+  },
   verify: { usage: 'verify [--json]', says: '核对全部历史记录是否被改动', run: verifyCommand },
   import: {
     usage: 'import 文件 --district 区县代码 [--json]',
     says: '导入热线工单（CSV、XLSX、JSONL）',
     run: importCommand,
   },
+  reconcile: {
+    usage: 'reconcile 文件 --district 区县代码 [--out 状态文件.csv] [--json]',
+    says: '与热线对账，并写出要回传的办理状态',
+    run: reconcileCommand,
+  },
   rehearse: {
     usage: 'rehearse 文件 --district 区县代码 [--seed 词] [--json]',
     says: '推演：在临时数据库里由模拟人员把一份工单全部办完',
     run: rehearseCommand,
+  },
+  workflow: {
+    usage: 'workflow import 文件 | export 流程 --playbook 做法 [选项]',
+    says: '流程与其他软件互换：导入 DIGIT、BPMN、JSON，导出 Mermaid、BPMN、JSON',
+    run: workflowCommand,
   },
   areas: { usage: 'areas 文件', says: '导入辖区（CSV：code,name,kind）', run: importAreas },
   grids: { usage: 'grids 文件 --district 区县代码', says: '导入网格（CSV 或 GeoJSON）', run: importGrids },
@@ -62,10 +80,17 @@ async function run(): Promise<number> {
         json: { type: 'boolean', default: false },
         district: { type: 'string' },
         seed: { type: 'string' },
+        playbook: { type: 'string' },
+        format: { type: 'string' },
+        out: { type: 'string' },
+        roles: { type: 'string' },
+        service: { type: 'string' },
+        standard: { type: 'boolean', default: false },
       },
     })
-    const { json, district, seed } = values
-    return await command.run({ words: positionals, options: { json, district, seed } })
+    const { json, district, seed, playbook, format, out, roles, service, standard } = values
+    const options = { json, district, seed, playbook, format, out, roles, service, standard }
+    return await command.run({ words: positionals, options })
   } catch (error) {
     if (error instanceof Problem || error instanceof StartError) {
       console.error(error.message)

@@ -53,7 +53,7 @@ export const actOnMatter = defineContract({
     values: z.record(z.string(), z.unknown()).optional(),
   }),
   reply: acted,
-  problems: ['matter.unknown', 'matter.merge', 'action.paused', ...actRefusals],
+  problems: ['matter.unknown', 'matter.merge', 'action.paused', 'dispatch.departmental', ...actRefusals],
 })
 
 export type Acted = z.infer<typeof acted>

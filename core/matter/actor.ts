@@ -3,7 +3,7 @@
 import { isInside } from '../area/code.ts'
 import type { Post } from '../person/post.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { desksOf, isHeldBy } from './desk.ts'
+import { actingRow, isHeldBy } from './desk.ts'
 import type { Signature } from './event.ts'
 import { type Desk, leadOf, type Matter } from './matter.ts'
 
@@ -52,11 +52,12 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post, per
     case 'above':
       return it.bounced !== null && isHeldBy(it.bounced.desk, post)
     case 'desk':
-      return desksOf(workflow, it).some((row) => row.part === 'step' && isHeldBy(row.desk, post))
-    case 'holder':
-      return desksOf(workflow, it).some(
-        (row) => (row.part === 'step' || row.part === 'lead') && isHeldBy(row.desk, post),
+    case 'holder': {
+      const acting = actingRow(workflow, it)
+      return (
+        acting !== undefined && (who === 'holder' || acting.part === 'step') && isHeldBy(acting.desk, post)
       )
+    }
     default:
       return post.role === who && isInside(it.area, post.area)
   }

@@ -201,12 +201,13 @@ export function contextAt(time: string, leader?: Matter): Context {
   }
 }
 
-export function staff(role: string, area = district, org: string | null = null): Actor {
-  return { kind: 'staff', person: role, posts: [post(role, area, org)] }
+/** A person in one post; of one unit, two people are told apart by name. */
+export function staff(role: string, area = district, org: string | null = null, person = org ?? role): Actor {
+  return { kind: 'staff', person, posts: [post(role, area, org)] }
 }
 
 export function post(role: string, area = district, org: string | null = null): Post {
-  return { id: `${role}-${area}`, role, org, area }
+  return { id: [role, area, ...(org ? [org] : [])].join('-'), role, org, area }
 }
 
 export const requester: Actor = { kind: 'requester' }
@@ -219,10 +220,10 @@ export const of = (org: string): Actor => staff('handler', district, org)
 
 export function begin(
   time = '2026-02-12 10:00',
-  more: { area?: string; urgency?: string; id?: string } = {},
+  more: { area?: string; urgency?: string; id?: string; category?: string } = {},
 ): History {
-  const { area = grid, urgency = 'urgent', id = 'matter' } = more
-  const beginning = { number: `YX${id}`, area, category: 'water', urgency, channel: 'web', digest: '' }
+  const { area = grid, urgency = 'urgent', id = 'matter', category = 'water' } = more
+  const beginning = { number: `YX${id}`, area, category, urgency, channel: 'web', digest: '' }
   return beginHistory(workflow, { id, district }, beginning, contextAt(time))
 }
 

@@ -628,7 +628,7 @@ describe('ends', () => {
 test('facts are those of the matter and of what is filled in', () => {
   const { it } = handling()
   assert.deepEqual(
-    factsOfMatter(it, { reason: 'x', days: 3, urgent: true, photos: ['a'], nothing: undefined }),
+    factsOfMatter(workflow, it, { reason: 'x', days: 3, urgent: true, photos: ['a'], nothing: undefined }),
     {
       'rating.solved': undefined,
       'rating.stars': undefined,

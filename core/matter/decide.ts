@@ -2,6 +2,7 @@
 // and in a rehearsal. `decide` gives changes, `evolve` applies them; the offer shows exactly what decide accepts.
 
 import { Problem } from '../kernel/problem.ts'
+import { targetsOf } from '../workflow/check-graph.ts'
 import { type Facts, factsOf, holds } from '../workflow/condition.ts'
 import { type Field, type FormValues, formSchema } from '../workflow/form.ts'
 import { type Action, type Effect, movingEffects } from '../workflow/language.ts'
@@ -10,7 +11,7 @@ import { type Actor, standingOf } from './actor.ts'
 import { bounceOf } from './bounce.ts'
 import { resumption, startClock } from './clock.ts'
 import type { Context } from './context.ts'
-import { effectChanges, effectsRefusal } from './effect.ts'
+import { effectChanges, effectsRefusal, effectsWait } from './effect.ts'
 import type { Change, ChangeOf, Signature } from './event.ts'
 import { apply } from './evolve.ts'
 import { type Matter, openPartsOf, openSupportOf } from './matter.ts'
@@ -34,10 +35,10 @@ export function decide(
   if (refusal) throw refusal
   const by = standingOf(workflow, it, action.by, actor) as Signature
   const values = readForm(workflow, action, input, context)
-  if (action.guard && !holds(action.guard.if, factsOfMatter(it, values)))
+  if (action.guard && !holds(action.guard.if, factsOfMatter(workflow, it, values)))
     throw guardProblem(it, action, context)
-  const gated = gateProblem(workflow, it, action)
-  if (gated && by.kind === 'staff') throw gated
+  const gated = waitProblem(workflow, it, action, by, context)
+  if (gated) throw gated
   const changes = changesOf(workflow, it, action, values, by, context)
   // Of an action with several ways on, only those that end the matter must wait for its parts.
   if (by.kind === 'staff' && openPartsOf(it).length > 0 && changes.some((one) => one.type === 'ended'))
@@ -129,7 +130,7 @@ function invalid(form: Field[], details: { path: string; text: string }[]): Prob
 }
 
 /** What conditions may ask: facts of the matter, and `form.…` of the values being filled in. */
-export function factsOfMatter(it: Matter, values: FormValues): Facts {
+export function factsOfMatter(workflow: LinkedWorkflow, it: Matter, values: FormValues): Facts {
   const facts: Facts = {
     'rating.solved': it.rating?.solved,
     'rating.stars': it.rating?.stars,
@@ -140,7 +141,7 @@ export function factsOfMatter(it: Matter, values: FormValues): Facts {
     'matter.channel': it.channel,
     'matter.redone': it.redone,
   }
-  for (const [state, count] of Object.entries(it.rounds)) facts[`rounds.${state}`] = count
+  for (const state of countedIn(workflow)) facts[`rounds.${state}`] = it.rounds[state] ?? 0
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
       facts[`form.${name}`] = value
@@ -148,10 +149,36 @@ export function factsOfMatter(it: Matter, values: FormValues): Facts {
   return facts
 }
 
+/** A workflow never changes, and facts are asked for at every step. */
+const counted = new WeakMap<LinkedWorkflow, string[]>()
+
+function countedIn(workflow: LinkedWorkflow): string[] {
+  let states = counted.get(workflow)
+  if (!states) {
+    states = Object.keys(workflow.states).filter((id) => workflow.states[id]?.counted)
+    counted.set(workflow, states)
+  }
+  return states
+}
+
+/** What it must wait for, whatever is filled in. */
+function waitProblem(
+  workflow: LinkedWorkflow,
+  it: Matter,
+  action: Action,
+  by: Signature,
+  context: Context,
+): Problem | undefined {
+  const gated = by.kind === 'staff' ? gateProblem(workflow, it, action) : undefined
+  return gated ?? effectsWait(action.does ?? noEffects, it, context)
+}
+
+const noEffects: Effect[] = []
+
 /** A matter whose parts are still open is neither finished nor ended by staff. */
 function gateProblem(workflow: LinkedWorkflow, it: Matter, action: Action): Problem | undefined {
   if (openPartsOf(it).length === 0) return undefined
-  const isEnd = typeof action.to === 'string' && workflow.states[action.to]?.final === true
+  const isEnd = action.to !== undefined && targetsOf(action).every((to) => workflow.states[to]?.final)
   return isEnd || action.does?.includes('finish') ? partsProblem(it) : undefined
 }
 
@@ -168,10 +195,12 @@ export function blockedBy(
   by: Signature,
   context: Context,
 ): Problem | undefined {
-  const gated = by.kind === 'staff' ? gateProblem(workflow, it, action) : undefined
+  const gated = waitProblem(workflow, it, action, by, context)
   if (gated) return gated
   if (!action.guard || factsOf(action.guard.if).some((fact) => fact.startsWith('form.'))) return undefined
-  return holds(action.guard.if, factsOfMatter(it, {})) ? undefined : guardProblem(it, action, context)
+  return holds(action.guard.if, factsOfMatter(workflow, it, {}))
+    ? undefined
+    : guardProblem(it, action, context)
 }
 
 function guardProblem(it: Matter, action: Action, context: Context): Problem {
@@ -201,7 +230,7 @@ export function changesOf(
   const target = (): string | undefined => {
     if (action.does?.includes('designate')) return dispatchTarget(workflow, it.state)
     if (!action.to || typeof action.to === 'string') return action.to
-    const facts = factsOfMatter(after, values)
+    const facts = factsOfMatter(workflow, after, values)
     return action.to.find((branch) => !branch.when || holds(branch.when, facts))?.state
   }
   if (isMove(action) && it.hold) add([resumption(it, it.hold, context.now, context.calendar)])

@@ -6,7 +6,7 @@ import { type Desk, leadOf, type Matter, unheardOf } from './matter.ts'
 
 export type DeskRow = {
   desk: Desk
-  part: 'step' | 'lead' | 'support' | 'consult' | 'review' | 'escalated' | 'approve'
+  part: 'step' | 'lead' | 'support' | 'consult' | 'review' | 'escalated' | 'approve' | 'open'
   dueAt: string | null
   /** The very post it was handed back to, among those who hold the desk. */
   post?: string
@@ -33,26 +33,59 @@ export function resolveDesk(expression: string, area: string, ways: Ways): Desk 
 export function desksOf(workflow: LinkedWorkflow, it: Matter): DeskRow[] {
   if (it.endedAt || it.leader) return []
   const dueAt = it.step.dueAt
-  const rows: DeskRow[] = []
-  const present = presentDesk(workflow, it)
-  if (present) {
-    const post = it.addressee ? { post: it.addressee } : {}
-    rows.push({ desk: present, part: isLeads(workflow, it) ? 'lead' : 'step', dueAt, ...post })
-  }
+  const acting = actingRow(workflow, it)
+  const rows: DeskRow[] = acting ? [acting] : []
   for (const one of it.assignments)
     if (one.part === 'support' && one.state !== 'done')
       rows.push({ desk: { org: one.org }, part: 'support', dueAt: one.dueAt ?? dueAt })
   for (const org of unheardOf(it))
     rows.push({ desk: { org }, part: 'consult', dueAt: it.consultation?.dueAt ?? null })
   for (const desk of it.escalatedTo) rows.push({ desk, part: 'escalated', dueAt })
-  if (it.bounced && !it.escalatedTo.some((one) => it.bounced && isSameDesk(one, it.bounced.desk)))
+  if (
+    it.bounced &&
+    !it.bounced.designated &&
+    !it.escalatedTo.some((one) => it.bounced && isSameDesk(one, it.bounced.desk))
+  )
     rows.push({ desk: it.bounced.desk, part: 'escalated', dueAt })
   const approver =
     it.extension || it.pauseAsked ? approverOf(workflow, it, it.extension ? 'extend' : 'pause') : undefined
   if (approver) rows.push({ desk: approver, part: 'approve', dueAt })
   const reviewer = it.dispute ? approverOf(workflow, it, 'review-dispute') : undefined
   if (reviewer) rows.push({ desk: reviewer, part: 'review', dueAt: it.dispute?.dueAt ?? null })
+  for (const role of rolesOpenTo(workflow, it))
+    rows.push({ desk: { role, area: it.area }, part: 'open', dueAt: null })
   return rows
+}
+
+/** Other roles that the workflow lets act from here, as those who may claim a wish: who may act must see the matter. */
+function rolesOpenTo(workflow: LinkedWorkflow, it: Matter): string[] {
+  let byState = openRoles.get(workflow)
+  if (!byState) {
+    byState = new Map(Object.keys(workflow.states).map((state) => [state, findOpenRoles(workflow, state)]))
+    openRoles.set(workflow, byState)
+  }
+  return byState.get(it.state) ?? []
+}
+
+/** A workflow never changes, and desks are asked for at every step. */
+const openRoles = new WeakMap<LinkedWorkflow, Map<string, string[]>>()
+
+function findOpenRoles(workflow: LinkedWorkflow, state: string): string[] {
+  const here = roleOf(workflow.states[state]?.desk ?? '')
+  const roles = Object.values(workflow.actions)
+    .filter((action) => Array.isArray(action.from) && action.from.includes(state))
+    .flatMap((action) => action.by)
+    .filter((who) => who !== here && Object.hasOwn(workflow.ways.roles, who))
+  return [...new Set(roles)]
+}
+
+/** The desk that should act now; none for an ended or merged matter. */
+export function actingRow(workflow: LinkedWorkflow, it: Matter): DeskRow | undefined {
+  if (it.endedAt || it.leader) return undefined
+  const desk = presentDesk(workflow, it)
+  if (!desk) return undefined
+  const part = isLeads(workflow, it) ? 'lead' : 'step'
+  return { desk, part, dueAt: it.step.dueAt, ...(it.addressee ? { post: it.addressee } : {}) }
 }
 
 /** The lead's own step; a unit that raised a matter holds it as its desk. */

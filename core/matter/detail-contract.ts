@@ -11,7 +11,7 @@ import { row } from './list-contract.ts'
 import { clock } from './matter.ts'
 
 const desk = z.strictObject({
-  part: z.enum(['step', 'lead', 'support', 'consult', 'review', 'escalated', 'approve']),
+  part: z.enum(['step', 'lead', 'support', 'consult', 'review', 'escalated', 'approve', 'open']),
   role: z.string().nullable(),
   area: z.string().nullable(),
   org: z.string().nullable(),
@@ -108,7 +108,9 @@ const detail = row.extend({
     .nullable(),
   /** Units that sent it back. */
   refusals: z.array(z.string()),
-  bounced: z.strictObject({ name: z.string(), why: z.enum(['units', 'redone']) }).nullable(),
+  bounced: z
+    .strictObject({ name: z.string(), why: z.enum(['units', 'redone']), isDesignated: z.boolean() })
+    .nullable(),
   outside: z
     .strictObject({
       body: z.string(),
@@ -118,7 +120,8 @@ const detail = row.extend({
       isOverdue: z.boolean(),
     })
     .nullable(),
-  parent: z.strictObject({ id, number: z.string(), title: z.string() }).nullable(),
+  /** The whole this is a part of; number and title only for who may read that too. */
+  parent: z.strictObject({ id, number: z.string().nullable(), title: z.string().nullable() }).nullable(),
   parts: z.array(
     z.strictObject({
       id,

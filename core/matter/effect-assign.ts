@@ -53,12 +53,13 @@ export const assignRules: Rules<
     },
   },
   designate: {
-    unless: (it) => (it.bounced ? undefined : '没有提级处理'),
+    unless: (it) => (it.bounced && !it.bounced.designated ? undefined : '没有等待指定主办的提级'),
     changes: (it, values, by, workflow, context) => {
       const lead = text(values.lead)
       refuseGrassRoots(it, lead, workflow, context)
       const support = (values.support as string[] | undefined) ?? []
-      return [{ type: 'assigned', assignments: sent(lead, support, context, workflow.ways), ...personOf(by) }]
+      const assignments = sent(lead, support, context, workflow.ways)
+      return [{ type: 'assigned', assignments, ...personOf(by) }, { type: 'designated' }]
     },
   },
   release: {

@@ -1,5 +1,6 @@
 // Joint handling: consultation, dispute over a dispatch, parts as matters of their own, and bodies outside.
 
+import { formatInstant } from '../calendar/instant.ts'
 import { Problem } from '../kernel/problem.ts'
 import { resolveDesk } from './desk.ts'
 import { after, needsLead, personOf, type Rules, refuseGrassRoots, sent, text } from './effect-rule.ts'
@@ -60,6 +61,13 @@ export const jointRules: Rules<
   },
   conclude: {
     unless: (it) => (it.consultation && !it.consultation.conclusion ? undefined : '没有正在进行的会商'),
+    waits: (it, { now, nameOf }) => {
+      const missing = unheardOf(it)
+      const dueAt = it.consultation?.dueAt
+      return missing.length > 0 && dueAt && now < dueAt
+        ? `${missing.map(nameOf).join('、')}还没有发表会商意见，到 ${formatInstant(dueAt)} 仍未发表的，主持人方可直接作出结论`
+        : undefined
+    },
     changes: (it, values, _by, workflow, context) => {
       const lead = text(values.lead)
       refuseGrassRoots(it, lead, workflow, context)
@@ -74,8 +82,9 @@ export const jointRules: Rules<
     },
   },
   dispute: {
-    unless: (it) => {
+    unless: (it, _by, workflow) => {
       const lead = leadOf(it)
+      if (workflow.states[it.state]?.desk !== 'assignee') return '现在不由主办单位办理'
       if (it.dispute) return '异议正在复核，复核期间请继续办理'
       return lead && it.reviewed.includes(lead) ? '本单位的异议已有结论，请按结论办理' : needsLead(it)
     },

@@ -30,6 +30,6 @@ export const oversightRules: Rules<'supervise' | 'answer-supervision' | 'card' |
   },
   'lift-card': {
     unless: (it) => (it.cards.length > 0 ? undefined : '没有亮牌'),
-    changes: () => [{ type: 'card-lifted' }],
+    changes: (it) => it.cards.slice(-1).map(({ desk }) => ({ type: 'card-lifted', desk })),
   },
 }

@@ -2,10 +2,12 @@
 
 import { isInside } from '../area/code.ts'
 import { Problem } from '../kernel/problem.ts'
+import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { resetClock } from './clock.ts'
-import { desksOf } from './desk.ts'
+import { desksOf, isSameDesk } from './desk.ts'
 import { type Rules, text } from './effect-rule.ts'
-import { leadOf } from './matter.ts'
+import { apply } from './evolve.ts'
+import { type Assignment, type Desk, leadOf, type Matter } from './matter.ts'
 import { stepClock } from './step-clock.ts'
 
 export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follow-end' | 'part'> = {
@@ -16,14 +18,14 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
         : it.lastMove.touched
           ? '下一环节已经办理，不能追回'
           : undefined,
-    changes: (it, _values, _by, workflow) => {
+    changes: (it, _values, _by, workflow, context) => {
       const back = it.lastMove
       if (!back) return []
-      const lost = desksOf(workflow, it).flatMap((row) =>
-        row.part === 'escalated' || row.part === 'approve' || 'requester' in row.desk ? [] : [row.desk],
-      )
       const { from: to, step, assignments, finishedAt, refusals } = back
-      return [{ type: 'recalled', to, step, assignments, finishedAt, refusals, lost }]
+      const undone = { type: 'recalled' as const, to, step, assignments, finishedAt, refusals }
+      const kept = workedOnBy(workflow, apply(it, { ...undone, lost: [] }, context.now))
+      const lost = workedOnBy(workflow, it).filter((desk) => !kept.some((one) => isSameDesk(one, desk)))
+      return [{ ...undone, lost }]
     },
   },
   return: {
@@ -36,9 +38,16 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
     changes: (it, _values, by, workflow, context) => {
       const back = it.lastMove
       if (!back) return []
-      const { from, post, assignments } = back
+      const { from, post } = back
+      // What a supporting unit has done since stays done.
+      const assignments = back.assignments.map(
+        (one) => it.assignments.find((now) => isSupport(one) && isSupport(now) && now.org === one.org) ?? one,
+      )
       const lead = leadOf(it)
-      const isRefusal = lead !== undefined && by.org === lead && !assignments.some((one) => one.org === lead)
+      const isRefusal =
+        lead !== undefined &&
+        by.org === lead &&
+        !assignments.some((one) => one.part === 'lead' && one.org === lead)
       return [
         ...(isRefusal ? [{ type: 'released' as const, refused: lead }] : []),
         { type: 'assigned', assignments },
@@ -107,4 +116,13 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
     unless: (it) => (it.leader ? undefined : '没有并案'),
     changes: () => [{ type: 'parted' }],
   },
+}
+
+const isSupport = (one: Assignment): boolean => one.part === 'support'
+
+/** Desks that have something to do about it where it stands. */
+function workedOnBy(workflow: LinkedWorkflow, it: Matter): Desk[] {
+  return desksOf(workflow, it)
+    .filter((row) => ['step', 'lead', 'support'].includes(row.part) && !('requester' in row.desk))
+    .map((row) => row.desk)
 }

@@ -13,6 +13,8 @@ import { type Assignment, leadOf, type Matter } from './matter.ts'
 export type Rule = {
   /** A Chinese reason when the effect cannot be had now. */
   unless?: (it: Matter, by: Signature, workflow: LinkedWorkflow, context: Context) => string | undefined
+  /** What it still waits for, although it is theirs: shown, and refused until then. */
+  waits?: (it: Matter, context: Context) => string | undefined
   changes: (
     it: Matter,
     values: FormValues,

@@ -45,6 +45,15 @@ export function effectsRefusal(
   return undefined
 }
 
+/** What the first of these effects that must wait is waiting for. */
+export function effectsWait(effects: Effect[], it: Matter, context: Context): Problem | undefined {
+  for (const effect of effects) {
+    const why = rules[effect].waits?.(it, context)
+    if (why) return new Problem('action.guarded', { why })
+  }
+  return undefined
+}
+
 function whyNot(
   effect: Effect,
   workflow: LinkedWorkflow,

@@ -90,7 +90,8 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('supervision-answered') }),
   z.strictObject({ type: z.literal('supervision-overdue'), next: instant.nullable() }),
   z.strictObject({ type: z.literal('carded'), card }),
-  z.strictObject({ type: z.literal('card-lifted') }),
+  /** The last card; `desk` is who had it. */
+  z.strictObject({ type: z.literal('card-lifted'), desk }),
   z.strictObject({
     type: z.literal('recalled'),
     to: z.string(),
@@ -112,6 +113,7 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dispute-decided'), upheld: z.boolean() }),
   z.strictObject({ type: z.literal('dispute-lapsed') }),
   z.strictObject({ type: z.literal('bounced'), desk, why: z.enum(['units', 'redone']) }),
+  z.strictObject({ type: z.literal('designated') }),
   z.strictObject({ type: z.literal('forwarded'), outside }),
   z.strictObject({ type: z.literal('outside-overdue') }),
   z.strictObject({ type: z.literal('outside-answered'), words: z.string() }),

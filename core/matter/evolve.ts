@@ -23,10 +23,15 @@ export function replay(events: MatterEvent[], identity: { id: string; district: 
   return known(it)
 }
 
-/** What the clock does, and a mere note or look, leaves a move as it was: it can still be recalled. */
+/** Happens to a matter without anybody having gone on with it. */
+const quiet: readonly Change['type'][] = ['reminded', 'joined', 'part-ended', 'opinion-given']
+
+/**
+ * What the clock does, a mere note or look, an urge, a twin that joins, leave a move as it was: it can still be recalled.
+ */
 function touch(it: Matter, event: MatterEvent): Matter {
-  if (!it.lastMove || it.lastMove.touched || event.by.kind === 'clock' || event.changes.length === 0)
-    return it
+  if (!it.lastMove || it.lastMove.touched || event.by.kind === 'clock') return it
+  if (event.changes.every((change) => quiet.includes(change.type))) return it
   return { ...it, lastMove: { ...it.lastMove, touched: true } }
 }
 
@@ -100,7 +105,9 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         addressee: change.addressee ?? null,
         rounds: change.round === undefined ? it.rounds : { ...it.rounds, [change.to]: change.round },
         escalatedTo: [],
+        // Asked by who had it; who has it now asks for themselves.
         extension: null,
+        pauseAsked: null,
       }
     case 'recalled':
       return {
@@ -110,10 +117,12 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         assignments: change.assignments,
         finishedAt: change.finishedAt,
         refusals: change.refusals,
+        rounds: withoutRound(it.rounds, it.state),
         lastMove: null,
         addressee: null,
         escalatedTo: [],
         extension: null,
+        pauseAsked: null,
       }
     case 'assigned':
       return { ...it, assignments: change.assignments, dispatcher: change.by ?? it.dispatcher, dispute: null }
@@ -165,6 +174,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         lastMove: null,
         addressee: null,
         escalatedTo: [],
+        // Parts still open lapse with their whole.
+        parts: it.parts.map((one) => (one.state === 'open' ? { ...one, state: 'dropped' } : one)),
       }
     case 'held':
       return {
@@ -205,7 +216,15 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'pause-refused':
       return { ...it, pauseAsked: null }
     case 'supervised':
-      return { ...it, supervision: { words: change.words, since: at, dueAt: change.dueAt ?? null } }
+      return {
+        ...it,
+        supervision: {
+          words: change.words,
+          since: at,
+          // None was given before supervisions had a limit.
+          ...(change.dueAt === undefined ? {} : { dueAt: change.dueAt }),
+        },
+      }
     case 'supervision-answered':
       return { ...it, supervision: null }
     case 'supervision-overdue':
@@ -231,7 +250,9 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'dispute-lapsed':
       return { ...it, dispute: null, reviewed: it.dispute ? [...it.reviewed, it.dispute.org] : it.reviewed }
     case 'bounced':
-      return { ...it, bounced: { desk: change.desk, why: change.why } }
+      return { ...it, bounced: { desk: change.desk, why: change.why, designated: false } }
+    case 'designated':
+      return { ...it, bounced: it.bounced && { ...it.bounced, designated: true } }
     case 'forwarded':
       return { ...it, outside: change.outside }
     case 'outside-overdue':
@@ -286,6 +307,12 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         step: { ...it.step, escalations: it.step.escalations + 1, escalateAt: change.next },
       }
   }
+}
+
+/** A recalled move was no round of the state it led to. */
+function withoutRound(rounds: Matter['rounds'], state: string): Matter['rounds'] {
+  const { [state]: round, ...others } = rounds
+  return round === undefined || round <= 1 ? others : { ...others, [state]: round - 1 }
 }
 
 function withAssignment(it: Matter, org: string, part: Partial<Matter['assignments'][number]>): Matter {

@@ -162,7 +162,7 @@ export const matter = z.strictObject({
   /** Units that sent it back, each once. */
   refusals: z.array(z.string()),
   /** Taken one level up because it went to and fro. */
-  bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']) }).nullable(),
+  bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']), designated: z.boolean() }).nullable(),
   outside: outside.nullable(),
   /** A unit said it is done: ended ≠ solved ≠ satisfied. */
   finishedAt: instant.nullable(),

@@ -3,7 +3,7 @@
 
 import { formatInstant } from '../calendar/instant.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { desksOf } from './desk.ts'
+import { type DeskRow, desksOf } from './desk.ts'
 import type { Change, MatterEvent } from './event.ts'
 import { type Desk, leadOf, type Matter } from './matter.ts'
 import { showNumber } from './number.ts'
@@ -37,10 +37,14 @@ function noticesOfChange(
     }
     case 'assigned':
       return change.assignments
-        .filter((one) => one.state === 'sent')
-        .map((one) =>
-          desk({ org: one.org }, `${number} 已派给你单位${one.part === 'lead' ? '主办' : '协办'}${due}。`),
-        )
+        .filter((one) => one.state === 'sent' && one.sentAt === event.at)
+        .map((one) => {
+          const until = one.dueAt ? `，请于 ${formatInstant(one.dueAt)} 前办理` : due
+          return desk(
+            { org: one.org },
+            `${number} 已派给你单位${one.part === 'lead' ? '主办' : '协办'}${until}。`,
+          )
+        })
     case 'reminded':
       return holders(workflow, after).map((one) => desk(one, `催办：${number} 需尽快办理。`))
     case 'warned':
@@ -49,7 +53,7 @@ function noticesOfChange(
       return [desk(change.desk, `${number} 在“${workflow.states[after.state]?.title}”环节超时，请过问。`)]
     case 'moved':
       return change.addressee
-        ? holders(workflow, after).map((one) => desk(one, `${number} 退回到您处，请重新办理${due}。`))
+        ? steps(workflow, after).map((one) => desk(one, `${number} 退回到您处，请重新办理${due}。`))
         : []
     case 'recalled':
       return change.lost.map((one) => desk(one, `${number} 已由送出人追回，不需要再办。`))
@@ -68,13 +72,13 @@ function noticesOfChange(
     case 'silenced':
       return [requester(`您反映的 ${number} 一直没有收到补充，先行终结。凭编号和查询码补充后即可继续办理。`)]
     case 'came-back':
-      return holders(workflow, after).map((one) => desk(one, `${number} 反映人已补充，继续办理${due}。`))
+      return steps(workflow, after).map((one) => desk(one, `${number} 反映人已补充，继续办理${due}。`))
     case 'pause-asked':
       return desksOf(workflow, after)
         .filter((row) => row.part === 'approve')
         .map((row) => desk(row.desk, `${number} 申请挂起 ${change.days} 天，请审批。`))
     case 'pause-refused':
-      return holders(workflow, after).map((one) => desk(one, `${number} 不同意挂起，请继续办理。`))
+      return steps(workflow, after).map((one) => desk(one, `${number} 不同意挂起，请继续办理。`))
     case 'carded':
       return [
         desk(
@@ -83,7 +87,7 @@ function noticesOfChange(
         ),
       ]
     case 'card-lifted':
-      return holders(workflow, after).map((one) => desk(one, `${number} 的亮牌已撤销。`))
+      return [desk(change.desk, `${number} 的亮牌已撤销。`)]
     case 'consulted':
       return change.consultation.orgs.map((org) =>
         desk(
@@ -93,7 +97,7 @@ function noticesOfChange(
         ),
       )
     case 'consultation-overdue':
-      return holders(workflow, after).map((one) => desk(one, `${number} 会商已到期，可由主持人作出结论。`))
+      return steps(workflow, after).map((one) => desk(one, `${number} 会商已到期，可由主持人作出结论。`))
     case 'concluded':
       return (after.consultation?.orgs ?? []).map((org) =>
         desk({ org }, `${number} 会商结论：${sentence(change.conclusion.words)}`),
@@ -113,13 +117,13 @@ function noticesOfChange(
       return [desk(change.desk, `${number} ${why}，提级到您处，请指定主办单位。`)]
     }
     case 'outside-overdue':
-      return holders(workflow, after).map((one) =>
+      return steps(workflow, after).map((one) =>
         desk(one, `${number} 外部单位（${after.outside?.body ?? ''}）逾期未答复，请催问。`),
       )
     case 'part-ended': {
       const part = after.parts.find((one) => one.id === change.id)
       const how = change.state === 'done' ? '已办结' : '已取消'
-      return holders(workflow, after).map((one) =>
+      return steps(workflow, after).map((one) =>
         desk(one, `${number} 的分办事项${how}：${part?.words ?? ''}`),
       )
     }
@@ -151,6 +155,10 @@ function noticesOfChange(
       return [requester(`您反映的 ${number} 将重新办理，给您添麻烦了。`)]
     case 'ended':
       if (after.state === 'silent') return []
+      if (after.state === 'lapsed')
+        return after.assignments
+          .filter((one) => one.state !== 'done')
+          .map((one) => desk({ org: one.org }, `${number} 的主件已经结束，这件分办单不需要再办。`))
       if (event.kind === 'follow-end') {
         const result = typeof event.values.words === 'string' ? `：${sentence(event.values.words)}` : '。'
         return [
@@ -195,8 +203,18 @@ function sentence(words: string): string {
   return /[。？！?!.]$/.test(words) ? words : `${words}。`
 }
 
+/** Everybody who has it to do, and whoever was told because it is late. */
 function holders(workflow: LinkedWorkflow, it: Matter): Desk[] {
+  return desksFor(workflow, it, ['step', 'lead', 'support', 'escalated'])
+}
+
+/** Whose step it is. */
+function steps(workflow: LinkedWorkflow, it: Matter): Desk[] {
+  return desksFor(workflow, it, ['step', 'lead'])
+}
+
+function desksFor(workflow: LinkedWorkflow, it: Matter, parts: DeskRow['part'][]): Desk[] {
   return desksOf(workflow, it)
-    .filter((row) => row.part !== 'approve' && !('requester' in row.desk))
+    .filter((row) => parts.includes(row.part) && !('requester' in row.desk))
     .map((row) => row.desk)
 }

@@ -34,6 +34,11 @@ export function raise(
       workflowVersion: workflow.version,
       whole: startClock(limit, context.now, context.calendar, false),
     },
-    { type: 'moved', to: workflow.start, step: stepClock(workflow, beginning, workflow.start, context) },
+    {
+      type: 'moved',
+      to: workflow.start,
+      step: stepClock(workflow, beginning, workflow.start, context),
+      ...(workflow.states[workflow.start]?.counted ? { round: 1 } : {}),
+    },
   ]
 }

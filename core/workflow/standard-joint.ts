@@ -97,7 +97,7 @@ export const jointActions: Record<string, Action> = {
   'split-off': {
     title: '拆分分办',
     from: 'open',
-    by: ['holder', 'lead', 'supervisor'],
+    by: ['holder', 'supervisor'],
     form: [
       { name: 'words', label: '分办事项', kind: 'text', required: true, max: 1000 },
       { name: 'lead', label: '分办单位', kind: 'org', required: true },
@@ -107,7 +107,7 @@ export const jointActions: Record<string, Action> = {
   'forward-outside': {
     title: '转外部单位',
     from: 'open',
-    by: ['holder', 'lead'],
+    by: ['holder'],
     form: [
       { name: 'body', label: '外部单位名称', kind: 'text', required: true, max: 60 },
       { name: 'number', label: '对方受理编号', kind: 'text', max: 60 },

@@ -5,7 +5,13 @@ import { reason } from './standard-field.ts'
 
 export const pathActions: Record<string, Action> = {
   recall: { title: '追回', from: 'open', by: ['mover'], form: [reason], does: ['recall'] },
-  'return-to-handler': { title: '退回上一经办人', from: 'open', by: ['holder'], form: [reason], does: ['return'] },
+  'return-to-handler': {
+    title: '退回上一经办人',
+    from: 'open',
+    by: ['holder'],
+    form: [reason],
+    does: ['return'],
+  },
   merge: {
     title: '并案',
     from: 'open',

@@ -24,7 +24,11 @@ export function besidesOf(wording: Wording, it: Matter): Besides {
       dueAt: dispute.dueAt,
     },
     refusals: it.refusals.map(nameOf),
-    bounced: bounced && { name: nameOfDesk(wording, bounced.desk), why: bounced.why },
+    bounced: bounced && {
+      name: nameOfDesk(wording, bounced.desk),
+      why: bounced.why,
+      isDesignated: bounced.designated,
+    },
     outside: outside && {
       body: outside.body,
       number: outside.number,

@@ -51,6 +51,7 @@ const response = `
       ) as moved on true
     where e.district = matter.district
       and e.matter = matter.id
+      and e.changes @> '[{"type": "assigned"}]'
     order by e.seq
     limit 1
   ) as dispatch on true

@@ -20,7 +20,8 @@ export async function followMatter(
   if (!number) throw new Problem('matter.number', { number: typed })
   const place = platform.places.withPrefix(prefixOf(number))
   const stored = place && (await findMatterByNumber(platform.db, place.playbook.place, number))
-  if (!stored || stored.snapshot.endedAt) throw new Problem('matter.unknown')
+  // A part of the work is the office's own; what a neighbour sees is the whole.
+  if (!stored || stored.snapshot.endedAt || stored.snapshot.parent) throw new Problem('matter.unknown')
   const reply = { number, secret: makeSecret() }
   const { rowCount } = await platform.db.query(
     `

@@ -35,6 +35,7 @@ type Table = {
   matter_desk: {
     district: string
     matter: string
+    part: string
     role: string | null
     area: string | null
     org: string | null
@@ -104,7 +105,7 @@ function conditions(
   const instant = new Date(now)
   return [
     eb('district', '=', scope.district),
-    filter.view === 'mine' ? onMyDesk(eb, session) : seen(eb, session, scope),
+    filter.view === 'mine' ? onMyDesk(eb, session, { isMine: true }) : seen(eb, session, scope),
     ...(filter.state ? [eb('state', '=', filter.state)] : []),
     ...(filter.category ? [eb('category', 'in', withChildren(platform, session, filter.category))] : []),
     ...(filter.channel ? [eb('channel', '=', filter.channel)] : []),
@@ -145,11 +146,12 @@ function seen(eb: Where, session: Session, scope: Scope): Expression<SqlBool> {
           ),
         ]
       : []),
-    onMyDesk(eb, session),
+    onMyDesk(eb, session, { isMine: false }),
   ])
 }
 
-function onMyDesk(eb: Where, session: Session): Expression<SqlBool> {
+/** What is theirs to do; with what is only open to them, such as a wish to claim, where that is asked for. */
+function onMyDesk(eb: Where, session: Session, { isMine }: { isMine: boolean }): Expression<SqlBool> {
   const roles = session.posts.map((post) => ({ role: post.role, area: post.area }))
   const orgs = [...new Set(session.posts.flatMap((post) => post.org ?? []))]
   return eb(
@@ -159,6 +161,7 @@ function onMyDesk(eb: Where, session: Session): Expression<SqlBool> {
       .selectFrom('matter_desk')
       .select('matter_desk.matter')
       .where('matter_desk.district', '=', session.district)
+      .where((desk) => (isMine ? desk('matter_desk.part', '<>', 'open') : desk.lit(true)))
       .where((desk) =>
         desk.or([
           ...roles.map(({ role, area }) =>

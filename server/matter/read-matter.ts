@@ -58,7 +58,7 @@ export async function readMatter(platform: Platform, session: Session, id: strin
     pauseAsked: it.pauseAsked && { days: it.pauseAsked.days, reason: it.pauseAsked.reason },
     supervision: it.supervision && { ...it.supervision, dueAt: it.supervision.dueAt ?? null },
     ...besidesOf(wording, it),
-    parent: await parentOf(platform, it),
+    parent: await parentOf(platform, session, it),
     parts: await partsOf(platform, session, wording, it),
     rating: it.rating,
     redone: it.redone,
@@ -72,11 +72,12 @@ export async function readMatter(platform: Platform, session: Session, id: strin
   }
 }
 
-/** Kept here and not with the whole: who reads a part need not be allowed to read the rest of the whole. */
-async function parentOf(platform: Platform, it: Matter): Promise<MatterDetail['parent']> {
+/** Whoever has a part to do need not be allowed to read the rest of the whole. */
+async function parentOf(platform: Platform, session: Session, it: Matter): Promise<MatterDetail['parent']> {
   if (!it.parent) return null
   const parent = await findMatter(platform.db, it.district, it.parent)
-  if (!parent) return null
+  if (!parent || !(await maySee(platform, session, parent.snapshot)))
+    return { id: it.parent, number: null, title: null }
   const { title } = await findWords(platform.db, it.district, it.parent)
   return { id: it.parent, number: parent.snapshot.number, title }
 }

@@ -13,7 +13,14 @@ import type { Platform } from '../platform/platform.ts'
 import { digestOf, titleOf } from './content.ts'
 import { contextOf } from './context.ts'
 import { stepOf } from './decide-step.ts'
-import { findMatter, findWords, listFollowing, listOpenParts, type StoredMatter } from './queries.ts'
+import {
+  findMatter,
+  findMatterByNumber,
+  findWords,
+  listFollowing,
+  listOpenParts,
+  type StoredMatter,
+} from './queries.ts'
 import { type Content, insertMatter, makeStep, noHash, type Step, updateMatter } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 
@@ -21,6 +28,8 @@ const changeIn = <T extends Change['type']>(step: Step, type: T): ChangeOf<T> | 
   step.event.changes.find((one): one is ChangeOf<T> => one.type === type)
 
 const isEnding = ({ before, after }: Step): boolean => after.endedAt !== null && before?.endedAt === null
+
+const hadOpenParts = ({ before }: Step): boolean => before !== undefined && openPartsOf(before).length > 0
 
 /** Matters to be locked together with this one; undefined where it concerns no other. */
 export function relatedTo(step: Step): string[] | undefined {
@@ -30,7 +39,7 @@ export function relatedTo(step: Step): string[] | undefined {
   if (changeIn(step, 'split')) return [after.id]
   if (!isEnding(step)) return undefined
   if (after.parent) return [after.id, after.parent]
-  return after.followers > 0 || openPartsOf(after).length > 0 ? [after.id] : undefined
+  return after.followers > 0 || hadOpenParts(step) ? [after.id] : undefined
 }
 
 /** Under the lock of all of them. */
@@ -41,7 +50,7 @@ export async function writeRelated(platform: Platform, db: Db, step: Step): Prom
   if (split) await beginPart(platform, db, step, split)
   if (!isEnding(step)) return
   if (step.after.followers > 0) await endFollowing(platform, db, step)
-  if (openPartsOf(step.after).length > 0) await lapseParts(platform, db, step)
+  if (hadOpenParts(step)) await lapseParts(platform, db, step)
   if (step.after.parent) await tellWhole(platform, db, step, step.after.parent)
 }
 
@@ -68,10 +77,8 @@ async function endFollowing(platform: Platform, db: Db, step: Step): Promise<voi
 async function lapseParts(platform: Platform, db: Db, step: Step): Promise<void> {
   const { district, id, state } = step.after
   const words = `主件${step.workflow.states[state]?.title ?? '已经结束'}`
-  for (const part of await listOpenParts(db, district, id)) {
-    const lapsed = await followOn(platform, db, step, part, { action: 'lapse-part', values: { words } })
-    if (lapsed) await tellWhole(platform, db, lapsed, id)
-  }
+  for (const part of await listOpenParts(db, district, id))
+    await followOn(platform, db, step, part, { action: 'lapse-part', values: { words } })
 }
 
 /** What another matter does because this one has done something. */
@@ -81,15 +88,14 @@ async function followOn(
   step: Step,
   id: string,
   act: { action: string; values: unknown },
-): Promise<Step | undefined> {
+): Promise<void> {
   const { district } = step.after
   const loaded = await findMatter(db, district, id)
-  if (!loaded) return undefined
+  if (!loaded) return
   const workflow = platform.places.at(district).workflowOf(loaded.snapshot)
   const context = { ...(await contextOf(platform, district)), now: step.event.at }
   const next = stepOf(workflow, loaded, { kind: 'leader' }, act, context)
   await writeLocked(db, next)
-  return next
 }
 
 async function tellWhole(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
@@ -122,7 +128,7 @@ async function beginPart(platform: Platform, db: Db, step: Step, split: ChangeOf
     name: null,
     phone: null,
   }
-  const number = makeNumber(place.playbook.numberPrefix, String(randomInt(1_000_000_000)).padStart(9, '0'))
+  const number = await drawNumber(db, district, place.playbook.numberPrefix)
   const beginning = {
     number,
     area,
@@ -151,6 +157,14 @@ async function beginPart(platform: Platform, db: Db, step: Step, split: ChangeOf
   const content = { ...said, secretHash: hashSecret(number, makeSecret()) }
   if (!(await insertMatter(db, [begun, sent], content, [], undefined)))
     throw new Error(`part ${part.id} was not written`)
+}
+
+/** One that is free: a taken one would undo the whole act. */
+async function drawNumber(db: Db, district: string, prefix: string): Promise<string> {
+  for (;;) {
+    const number = makeNumber(prefix, String(randomInt(1_000_000_000)).padStart(9, '0'))
+    if (!(await findMatterByNumber(db, district, number))) return number
+  }
 }
 
 /** Whoever split it off, in the post they did it by. */

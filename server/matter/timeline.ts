@@ -29,7 +29,7 @@ function entryOf(wording: Wording, event: MatterEvent, photos: StoredPhoto[]): E
 }
 
 function titleOf(wording: Wording, event: MatterEvent): string {
-  if (event.kind === 'raise') return '诉求提交'
+  if (event.kind === 'raise') return event.by.kind === 'staff' ? '发起' : '诉求提交'
   if (event.kind === 'clock') return '系统计时'
   if (event.kind === 'joined') return '有诉求并入'
   if (event.kind === 'part-ended') return '分办结束'

@@ -89,7 +89,7 @@ export function rowOf(wording: Wording, it: Matter, title: string): MatterRow {
     ['yellow', it.cards.some((one) => one.color === 'yellow')],
     ['red', it.cards.some((one) => one.color === 'red')],
     ['escalated', it.escalatedTo.length > 0],
-    ['bounced', it.bounced !== null],
+    ['bounced', it.bounced !== null && !it.bounced.designated],
     ['consult', it.consultation !== null && it.consultation.conclusion === null],
     ['dispute', it.dispute !== null],
     ['outside', it.outside !== null],

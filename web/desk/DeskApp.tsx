@@ -13,6 +13,14 @@ import { deskTheme, plainColor } from './theme.ts'
 import { Waiting } from './Waiting.tsx'
 
 const QueuePage = lazy(() => import('./queue/QueuePage.tsx').then((it) => ({ default: it.QueuePage })))
+const PrintPage = lazy(() => import('./print/PrintPage.tsx').then((it) => ({ default: it.PrintPage })))
+const DefinitionsPage = lazy(() =>
+  import('./definition/DefinitionsPage.tsx').then((it) => ({ default: it.DefinitionsPage })),
+)
+const DefinitionPage = lazy(() =>
+  import('./definition/DefinitionPage.tsx').then((it) => ({ default: it.DefinitionPage })),
+)
+const DraftPage = lazy(() => import('./definition/DraftPage.tsx').then((it) => ({ default: it.DraftPage })))
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((it) => ({ default: it.MatterPage })))
 
 export function DeskApp() {
@@ -55,7 +63,17 @@ function SignedIn() {
       <DeskHeader feed={feed} />
       <Suspense fallback={<Waiting />}>
         <Switch>
+          <Route path="/definitions">
+            <DefinitionsPage />
+          </Route>
+          <Route path="/definitions/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+          <Route path="/definitions/:number">
+            {({ number }) => <DefinitionPage key={number} number={Number(number)} />}
+          </Route>
           <Route path="/matters/:id">{({ id }) => <MatterPage key={id} id={id} />}</Route>
+          <Route path="/print">
+            <PrintPage />
+          </Route>
           <Route>
             <QueuePage />
           </Route>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Tone = 'plain' | 'brand' | 'good' | 'near' | 'bad'
+export type Tone = 'plain' | 'brand' | 'good' | 'near' | 'bad' | 'yellow' | 'red'
 
 /** A short word in a frame. Its colour only repeats what the word says. */
 export function Mark({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {

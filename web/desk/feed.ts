@@ -4,7 +4,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { MatterDetail } from '../../core/matter/contract.ts'
+import type { MatterDetail } from '../../core/matter/detail-contract.ts'
 import { followFeed } from '../../core/matter/feed-contract.ts'
 
 export type FeedState = 'connected' | 'connecting'

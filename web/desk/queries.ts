@@ -2,14 +2,9 @@
 
 import { keepPreviousData, QueryCache, QueryClient, useQueries, useQuery } from '@tanstack/react-query'
 import { type Area, listAreas, showArea } from '../../core/area/contract.ts'
-import {
-  countMatters,
-  listMatters,
-  type MatterDetail,
-  type MatterRow,
-  readMatter,
-  readRates,
-} from '../../core/matter/contract.ts'
+import { type MatterDetail, readMatter } from '../../core/matter/detail-contract.ts'
+import { countMatters, listMatters, type MatterRow } from '../../core/matter/list-contract.ts'
+import { readRates } from '../../core/matter/rates-contract.ts'
 import { listOrgs, type Me, readMe } from '../../core/person/contract.ts'
 import { listPlaces, readPlace } from '../../core/playbook/contract.ts'
 import { call } from '../lib/call.ts'

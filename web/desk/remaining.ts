@@ -1,7 +1,8 @@
 // How a running clock reads on a chip: 剩 3 小时, 超 2 天. The state of a clock is told apart by words and by colour.
 
 import { toMs } from '../../core/calendar/instant.ts'
-import type { MatterDetail, MatterRow } from '../../core/matter/contract.ts'
+import type { MatterDetail } from '../../core/matter/detail-contract.ts'
+import type { MatterRow } from '../../core/matter/list-contract.ts'
 
 export type ClockState = MatterRow['clock']
 

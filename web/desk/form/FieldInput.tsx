@@ -2,6 +2,7 @@ import { Input, InputNumber, Radio, Rate, Select } from 'antd'
 import { lengthOf } from '../../../core/kernel/words.ts'
 import { readNumber, showNumber } from '../../../core/matter/number.ts'
 import type { Field } from '../../../core/workflow/form.ts'
+import { rangeWords } from '../../lib/range-words.ts'
 import { AreaCascade } from '../area/AreaCascade.tsx'
 import { usePlace } from '../queries.ts'
 import { CategoryCascade } from './CategoryCascade.tsx'
@@ -47,15 +48,17 @@ export function FieldInput({ field, id, value, onChange, isInvalid, describedBy,
     }
     case 'number':
       return (
-        <InputNumber
-          {...aria}
-          id={id}
-          status={status}
-          value={typeof value === 'number' ? value : null}
-          min={field.min}
-          max={field.max}
-          onChange={onChange}
-        />
+        // Without limits of its own: it would change 99 into 30 without a word. The form says what the limit is.
+        <span className="number-field">
+          <InputNumber
+            {...aria}
+            id={id}
+            status={status}
+            value={typeof value === 'number' ? value : null}
+            onChange={onChange}
+          />
+          <span className="hint">{rangeWords(field)}</span>
+        </span>
       )
     case 'yes-no':
       return (

@@ -4,10 +4,12 @@
 import { Alert, App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { formatInstant } from '../../../core/calendar/instant.ts'
-import type { MatterDetail, Offer } from '../../../core/matter/contract.ts'
+import type { Offer } from '../../../core/matter/act-contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import type { FormValues } from '../../../core/workflow/form.ts'
 import { dropDraft, findDraft, keepDraft } from '../drafts.ts'
 import { ActionForm } from '../form/ActionForm.tsx'
+import { Occasion } from './Occasion.tsx'
 import { useAct } from './use-act.ts'
 
 type Props = {
@@ -91,6 +93,7 @@ export function ActionDrawer({ matter, offer, isOpen, onClose, onGone }: Props) 
           }
         />
       )}
+      <Occasion matter={matter} action={offer.action} />
       {offer.form.length === 0 && <p>确定要做“{offer.title}”吗？</p>}
       <ActionForm
         form={offer.form}
@@ -110,10 +113,13 @@ export function ActionDrawer({ matter, offer, isOpen, onClose, onGone }: Props) 
   )
 }
 
-/** The responsibility list proposes a lead; where that unit has it already, another must be chosen. */
+/**
+ * What the matter knows already. Where it knows no lead, the responsibility list proposes one; where that unit has it
+ * already, another must be chosen.
+ */
 function firstValues(matter: MatterDetail, offer: Offer): FormValues {
   const field = offer.form.find((one) => one.kind === 'org')
   const { lead } = matter.proposal
   const isAssigned = matter.assignments.some((one) => one.part === 'lead' && one.org === lead)
-  return field && lead && !isAssigned ? { [field.name]: lead } : {}
+  return { ...(field && lead && !isAssigned ? { [field.name]: lead } : {}), ...offer.prefill }
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MatterDetail } from '../../../core/matter/contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import { useAreaPath } from '../queries.ts'
 import { useSession } from '../session/session.ts'
 import { Panel } from './Panel.tsx'
@@ -13,7 +13,7 @@ export function CallCard({ matter }: { matter: MatterDetail }) {
     ? [...area.path, area.area].filter((one) => one.code.length > district.length).map((one) => one.name)
     : []
   return (
-    <Panel title="诉求内容">
+    <Panel title={matter.parent ? '分办内容' : '诉求内容'}>
       <p className="call-text">{matter.text}</p>
       <PhotoRow photos={matter.photos} of="诉求照片" />
       <dl className="facts">
@@ -32,9 +32,11 @@ export function CallCard({ matter }: { matter: MatterDetail }) {
             {answer.text}
           </Fact>
         ))}
-        <Fact label="联系电话">
-          {matter.phone ? <span className="number">{matter.phone}</span> : '匿名反映，没有留电话'}
-        </Fact>
+        {!matter.parent && (
+          <Fact label="联系电话">
+            {matter.phone ? <span className="number">{matter.phone}</span> : '匿名反映，没有留电话'}
+          </Fact>
+        )}
         {matter.proposal.leadName && matter.assignments.length === 0 && (
           <Fact label="责任清单建议">{matter.proposal.leadName}</Fact>
         )}

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { MatterDetail } from '../../../core/matter/contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import { showNumber } from '../../../core/matter/number.ts'
 import { Panel } from './Panel.tsx'
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { formatInstant } from '../../../core/calendar/instant.ts'
-import type { MatterDetail } from '../../../core/matter/contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import { showNumber } from '../../../core/matter/number.ts'
 import { ClockChip } from '../ClockChip.tsx'
 import { FlagMarks } from '../FlagMarks.tsx'
@@ -25,6 +25,7 @@ export function MatterHeader({ matter }: { matter: MatterDetail }) {
         <FlagMarks flags={matter.flags.filter((flag) => flag !== 'provisional')} />
       </div>
       <h1>{matter.title}</h1>
+      {matter.parent && <PartOf parent={matter.parent} />}
       <div className="matter-line">
         <ClockChip
           label="本环节"
@@ -42,11 +43,26 @@ export function MatterHeader({ matter }: { matter: MatterDetail }) {
           {formatInstant(matter.raisedAt)} {channelTitle(matter.channel)}
         </span>
         {matter.milestone !== 'ended' && <span className="hint">现由{matter.holder}办理</span>}
-        {matter.followers > 0 && <span className="hint">{matter.followers} 人跟进</span>}
+        {matter.followers > 0 && <span className="hint">并入 {matter.followers} 件</span>}
+        {matter.neighbours > 0 && <span className="hint">{matter.neighbours} 位邻居关注</span>}
         {matter.leader && (
           <Link href={`/matters/${matter.leader.id}`}>已并入 {showNumber(matter.leader.number)}</Link>
         )}
       </div>
     </header>
+  )
+}
+
+/** The whole is only for who may read that too. */
+function PartOf({ parent: { id, number, title } }: { parent: NonNullable<MatterDetail['parent']> }) {
+  if (number === null) return <p className="part-of">本件是一件诉求的分办单。</p>
+  return (
+    <p className="part-of">
+      本件是{' '}
+      <Link href={`/matters/${id}`} className="number">
+        {showNumber(number)}
+      </Link>{' '}
+      的分办单：{title}
+    </p>
   )
 }

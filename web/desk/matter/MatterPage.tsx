@@ -5,9 +5,9 @@ import { Trouble } from '../Trouble.tsx'
 import { toRefusal } from '../to-refusal.ts'
 import { Waiting } from '../Waiting.tsx'
 import { Actions } from './Actions.tsx'
-import { AssignmentList } from './AssignmentList.tsx'
 import { BackToQueue } from './BackToQueue.tsx'
 import { CallCard } from './CallCard.tsx'
+import { JointHandling } from './JointHandling.tsx'
 import { Lookalikes } from './Lookalikes.tsx'
 import './matter.css'
 import { MatterHeader } from './MatterHeader.tsx'
@@ -48,7 +48,7 @@ export function MatterPage({ id }: { id: string }) {
         <div className="matter-facts">
           <RatingCard matter={matter} />
           <CallCard matter={matter} />
-          <AssignmentList matter={matter} />
+          <JointHandling matter={matter} />
           <Lookalikes matter={matter} />
         </div>
         <div className="matter-history">

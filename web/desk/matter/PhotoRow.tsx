@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { Photo } from '../../../core/matter/contract.ts'
+import type { Photo } from '../../../core/matter/attachment-contract.ts'
 
 /** Thumbnails; one opens large, ← → turn over, Esc closes. */
 export function PhotoRow({ photos, of }: { photos: Photo[]; of: string }) {

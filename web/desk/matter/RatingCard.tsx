@@ -1,4 +1,4 @@
-import type { MatterDetail } from '../../../core/matter/contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import { Mark } from '../Mark.tsx'
 import { Panel } from './Panel.tsx'
 

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { formatInstant } from '../../../core/calendar/instant.ts'
-import type { MatterDetail } from '../../../core/matter/contract.ts'
+import type { MatterDetail } from '../../../core/matter/detail-contract.ts'
 import { Panel } from './Panel.tsx'
 import { PhotoRow } from './PhotoRow.tsx'
 
@@ -62,7 +62,8 @@ function TimelineEntry({ entry }: { entry: Entry }) {
           {line.text}
         </p>
       ))}
-      <PhotoRow photos={entry.photos} of={`${entry.title}照片`} />
+      {/* The call's own photos stand beside its words. */}
+      {entry.kind !== 'raise' && <PhotoRow photos={entry.photos} of={`${entry.title}照片`} />}
       {entry.outcomes.map((outcome) => (
         <p key={outcome} className="entry-outcome">
           {outcome}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { type Acted, actOnMatter } from '../../../core/matter/contract.ts'
+import { type Acted, actOnMatter } from '../../../core/matter/act-contract.ts'
 import type { FormValues } from '../../../core/workflow/form.ts'
 import { call } from '../../lib/call.ts'
 import { newKey } from '../../lib/key.ts'

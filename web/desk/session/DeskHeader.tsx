@@ -19,6 +19,11 @@ export function DeskHeader({ feed }: { feed: FeedState }) {
       </Link>
       {places?.isDemo && <span className="demo">演示数据</span>}
       <span className="header-side">
+        {me.mayConfigure && (
+          <Link href="/definitions" className="header-link">
+            做法管理
+          </Link>
+        )}
         <span className={`feed feed-${feed}`} role="status">
           <span>{feed === 'connected' ? '已连接' : '重连中'}</span>
         </span>
