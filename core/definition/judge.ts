@@ -8,13 +8,13 @@ import { checkPlaybook, checkTogether } from '../playbook/check.ts'
 import { type Definition, linkDefinition } from '../playbook/definition.ts'
 import { inherit } from '../playbook/inherit.ts'
 import { type Playbook, type PlaybookPart, playbook as playbookShape } from '../playbook/playbook.ts'
+import { type Raised, raiseVersions } from '../playbook/raise-versions.ts'
 import { readShape } from '../playbook/read-shape.ts'
 import { waysOf } from '../playbook/ways.ts'
 import { checkWorkflow } from '../workflow/check.ts'
 import type { Finding } from '../workflow/check-finding.ts'
 import { type Workflow, workflow as workflowShape } from '../workflow/language.ts'
 import { type LinkedWorkflow, linkWorkflow } from '../workflow/linked.ts'
-import { type Raised, raiseVersions } from './raise-versions.ts'
 
 export type DefinitionFinding = { path: string; line: number | null; rule: string; text: string }
 

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { judgeDefinition } from '../../core/definition/judge.ts'
-import { raiseVersions } from '../../core/definition/raise-versions.ts'
 import { canonical } from '../../core/kernel/canonical.ts'
 import { type Definition, linkDefinition, definition as shape } from '../../core/playbook/definition.ts'
+import { raiseVersions } from '../../core/playbook/raise-versions.ts'
 import { loadPlaybooks } from '../playbook/load-playbooks.ts'
 
 const { places, parts } = await loadPlaybooks()

@@ -14,6 +14,7 @@ import {
 } from '../../core/playbook/definition.ts'
 import { inherit } from '../../core/playbook/inherit.ts'
 import type { Playbook, PlaybookPart } from '../../core/playbook/playbook.ts'
+import { raiseVersions } from '../../core/playbook/raise-versions.ts'
 import { readShape } from '../../core/playbook/read-shape.ts'
 import { type LinkedWorkflow, linkedWorkflow } from '../../core/workflow/linked.ts'
 import holidays from '../../data/holidays.json' with { type: 'json' }
@@ -69,7 +70,7 @@ type Served = { folder: Place; published: Published[] }
 /** Until then every process has heard of a definition published for today, and all change at once. */
 const spreadMs = 60_000
 
-/** Publishes what is new in the folders; refuses a published version whose content was changed. */
+/** Publishes what is new in the folders: what was changed gets the next version by itself. */
 export async function openPlaces(
   db: Db,
   { loaded, parts }: { loaded: LoadedPlace[]; parts: Map<string, PlaybookPart> },
@@ -83,9 +84,12 @@ export async function openPlaces(
       { folder: makeOf(0, definition, workflows), published: [] },
     ]),
   )
-  const refresh = async (): Promise<void> => {
+  const refreshVersions = async (): Promise<void> => {
     for (const row of await listWorkflows(db, [...versions.keys()]))
       versions.set(keyOf(row), readVersion(row))
+  }
+  const refresh = async (): Promise<void> => {
+    await refreshVersions()
     const known = [...served].flatMap(([district, it]) =>
       it.published.map(({ row }) => `${district} ${row.number}`),
     )
@@ -98,9 +102,17 @@ export async function openPlaces(
     }
   }
   await refresh()
-  for (const { playbook, workflows } of loaded) {
-    if (served.get(playbook.place)?.published.some((one) => one.place)) continue
-    for (const workflow of workflows) await publish(db, playbook.place, workflow, now())
+  for (const { playbook, definition } of loaded) {
+    const it = served.get(playbook.place)
+    if (!it || it.published.some((one) => one.place)) continue
+    const own = await publishFolder(
+      db,
+      definition,
+      () => versionsOf(versions, playbook.place),
+      now(),
+      refreshVersions,
+    )
+    it.folder = makeOf(0, own, linkDefinition(own))
   }
   await refresh()
 
@@ -126,8 +138,7 @@ export async function openPlaces(
     folderOf: (district) => (served.get(district) as Served).folder.definition,
     parts,
     publishedIn: (district) => served.get(district)?.published ?? [],
-    versionsIn: (district) =>
-      [...versions].filter(([key]) => key.startsWith(`${district} `)).map(([, workflow]) => workflow),
+    versionsIn: (district) => versionsOf(versions, district),
     refresh,
   }
 }
@@ -204,14 +215,38 @@ function asPublished(district: string, linked: LinkedWorkflow, versions: Version
   return digestOf(stored) === digestOf(linked) ? linked : stored
 }
 
-async function publish(db: Db, district: string, workflow: LinkedWorkflow, now: string): Promise<void> {
-  const digest = await addWorkflow(db, district, workflow, now)
-  if (digest !== digestOf(workflow)) {
-    throw new StartError(
-      `流程“${workflow.title}”第 ${workflow.version} 版已经发布，不能再改；请把 version 改为 ${workflow.version + 1}（${district}）。`,
-      `Workflow ${workflow.id} version ${workflow.version} of ${district} is published and was changed; raise its version.`,
-    )
+const versionsOf = (versions: Versions, district: string): LinkedWorkflow[] =>
+  [...versions].filter(([key]) => key.startsWith(`${district} `)).map(([, workflow]) => workflow)
+
+/**
+ * A folder's workflows, or the program they are linked with, may have changed since they were published: what changed
+ * is published under the next version, so that a running matter never meets a new rule. Gives the folder's definition
+ * with the versions it is published under.
+ */
+async function publishFolder(
+  db: Db,
+  folder: Definition,
+  published: () => LinkedWorkflow[],
+  now: string,
+  refresh: () => Promise<void>,
+): Promise<Definition> {
+  const district = folder.playbook.place
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const { definition } = raiseVersions(folder, published())
+    const known = new Set(published().map((one) => `${one.id} ${one.version}`))
+    let isWhole = true
+    for (const workflow of linkDefinition(definition)) {
+      if (known.has(`${workflow.id} ${workflow.version}`)) continue
+      isWhole &&= (await addWorkflow(db, district, workflow, now)) === digestOf(workflow)
+    }
+    if (isWhole) return definition
+    // Another program took the number a moment ago.
+    await refresh()
   }
+  throw new StartError(
+    `${district} 的流程版本一直被另一个程序占用，请稍后再启动。`,
+    `Another program keeps publishing workflows of ${district}.`,
+  )
 }
 
 type Make = ReturnType<typeof makePlaces>
