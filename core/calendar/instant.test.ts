@@ -33,6 +33,31 @@ test('an instant survives the way to milliseconds and back, and text order is ti
   )
 })
 
+test('milliseconds are written as Date writes them, to its very ends', () => {
+  const edges = [
+    0,
+    999,
+    1000,
+    59_999,
+    86_399_999,
+    86_400_000,
+    firstDayOf(0) * 86_400_000,
+    firstDayOf(10_000) * 86_400_000,
+  ]
+  const ms = fc.oneof(
+    fc.integer({ min: -8.64e15, max: 8.64e15 }),
+    fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) }),
+    fc.constantFrom(...edges.flatMap((edge) => [edge - 1, edge, edge + 1, -edge])),
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(ms, (one) => assert.equal(fromMs(one), new Date(one).toISOString())),
+    { numRuns: 5000 },
+  )
+  for (const none of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1])
+    assert.throws(() => fromMs(none), RangeError)
+})
+
 for (const text of [
   '',
   '2026-01-04',

@@ -19,10 +19,11 @@ export const uploadPhoto = defineContract({
   summary:
     'Upload one photo (multipart field `photo`); it is re-encoded without EXIF, unclaimed ones go after a day',
   who: 'anyone',
+  // A call has nine photos at most; decoding them is the dearest thing anyone may ask for.
+  throttle: 'upload',
   reply: z.strictObject({ id, width: z.number().int(), height: z.number().int(), bytes: z.number().int() }),
   status: 201,
-  // A call has nine photos at most; decoding them is the dearest thing anyone may ask for.
-  problems: ['input.too-large', 'attachment.not-image', 'request.too-many', 'request.unavailable'],
+  problems: ['input.too-large', 'attachment.not-image', 'request.unavailable'],
 })
 
 export type Photo = z.infer<typeof photo>

@@ -46,6 +46,7 @@ export const actOnMatters = defineContract({
   summary:
     'Do one action, which must not end anything, to up to 200 matters; each is done or refused by itself',
   who: 'staff',
+  throttle: 'bulk',
   repeatable: true,
   body: z.strictObject({
     action: slug,

@@ -7,7 +7,8 @@ import type { ChangeOf } from './event.ts'
 import type { Matter } from './matter.ts'
 
 export function bounceOf(workflow: LinkedWorkflow, it: Matter): ChangeOf<'bounced'> | undefined {
-  if (it.bounced || it.endedAt || it.leader) return undefined
+  // A version from before there was a way to designate would only lose its way to send back.
+  if (it.bounced || it.endedAt || it.leader || !Object.hasOwn(workflow.actions, 'designate')) return undefined
   const { units, redone } = workflow.ways.bounces
   const why = it.refusals.length >= units ? 'units' : it.redone >= redone ? 'redone' : undefined
   if (!why) return undefined

@@ -51,6 +51,7 @@ export const submitMatter = defineContract({
   path: '/api/matters',
   summary: 'Raise a matter, anonymously or with a phone number',
   who: 'anyone',
+  throttle: 'raise',
   repeatable: true,
   body: call,
   reply: receipt,
@@ -63,6 +64,7 @@ export const proposeForCall = defineContract({
   path: '/api/matters/proposal',
   summary: 'Category, place, responsible unit and lookalikes proposed for a call being written',
   who: 'anyone',
+  throttle: 'propose',
   body: call.pick({ district: true, text: true, category: true, area: true, point: true }),
   reply: z.strictObject({
     categories: z.array(z.strictObject({ id: slug, title: z.string() })).max(3),
@@ -96,12 +98,13 @@ export const followMatter = defineContract({
   path: '/api/matters/{number}/followers',
   summary: 'Follow a neighbour’s matter instead of filing the same again',
   who: 'anyone',
+  throttle: 'guess',
   repeatable: true,
   params: z.strictObject({ number: words(30) }),
   body: z.strictObject({ phone: phone.optional() }),
   reply: z.strictObject({ number: z.string(), secret: z.string() }),
   status: 201,
-  problems: ['request.too-many', 'matter.number', 'matter.unknown'],
+  problems: ['matter.number', 'matter.unknown'],
 })
 
 export type Receipt = z.infer<typeof receipt>

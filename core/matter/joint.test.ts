@@ -211,8 +211,10 @@ describe('a consultation', () => {
   test('is decided by the chair alone after its limit, also where the clock has not come by yet', () => {
     const alone = conclude(asked, limit, 'road')
     assert.equal(alone.it.consultation?.conclusion?.casting, true)
-    const { consultation } = asked.it
-    assert.equal(consultation?.overdue, false)
+    // Also where the only one who spoke is the one who is to lead.
+    const one = conclude(say(asked, 'road', 'lead'), limit, 'road')
+    assert.equal(one.it.consultation?.conclusion?.casting, true)
+    assert.equal(asked.it.consultation?.overdue, false)
     const unswept = performIn(
       asked,
       'conclude-consultation',
@@ -496,7 +498,8 @@ describe('a matter that goes to and fro', () => {
     assert.equal(bouncedBetween(['water', 'road']).it.bounced, null)
     assert.equal(bouncedBetween(['water', 'road', 'water', 'road']).it.bounced, null)
     const history = bouncedBetween(['water', 'road', 'lamp'])
-    assert.deepEqual(history.it.bounced, { desk: { role: 'supervisor', area: district }, why: 'units' })
+    const desk = { role: 'supervisor', area: district }
+    assert.deepEqual(history.it.bounced, { desk, why: 'units', designated: false })
     assert.deepEqual(history.it.refusals, ['water', 'road', 'lamp'])
     assert.match(told(history).at(-1)?.words ?? '', /在多个单位之间退转，提级到您处，请指定主办单位/)
     assert.deepEqual(told(history).at(-1)?.to, { desk: { role: 'supervisor', area: district } })
@@ -553,6 +556,14 @@ describe('a matter that goes to and fro', () => {
     assert.equal(designated.it.step.since, at('2026-02-12 13:00'))
     assert.equal(designated.it.dispatcher, 'supervisor')
     assert.deepEqual(recipients(designated), [{ desk: { org: 'water' } }, { desk: { org: 'road' } }])
+    // Until it is designated it lies with who is above; once is enough.
+    const isAbove = ({ it }: History) => desksOf(workflow, it).some((row) => row.part === 'escalated')
+    assert.deepEqual([isAbove(bounced), isAbove(designated)], [true, false])
+    const again = { lead: 'lamp', words: '再换' }
+    assert.equal(
+      why(() => act(designated, '2026-02-12 13:10', supervisor, 'designate', again))[0],
+      'action.unfit',
+    )
     for (const actor of [conference, of('water'), callback, requester])
       assert.equal(
         why(() => act(bounced, '2026-02-12 13:00', actor, 'designate', { lead: 'water', words: '好' }))[0],
@@ -564,6 +575,16 @@ describe('a matter that goes to and fro', () => {
       )[0],
       'action.not-yours',
     )
+  })
+
+  test('is not taken up in a workflow of before, in which nobody designates', () => {
+    const { designate: _, ...actions } = workflow.actions
+    const before = { ...collected(), workflow: { ...workflow, actions } }
+    const history = ['water', 'road', 'lamp', 'town'].reduce((one, lead) => {
+      const sent = act(one, '2026-02-12 10:00', conference, 'dispatch', { lead })
+      return act(sent, '2026-02-12 10:00', of(lead), 'refuse', { reason: '不办' })
+    }, before)
+    assert.deepEqual([history.it.bounced, history.it.refusals.length], [null, 4])
   })
 
   test('where nobody dispatches from, is given to the designated unit as it stands', () => {
@@ -694,6 +715,7 @@ describe('parts of the work', () => {
       why(() => act(rating, '2026-02-13 10:00', callback, 'unreached', { attempts: 3 }))[0],
       'action.guarded',
     )
+    assert.match(offerOf(rating, callback, '2026-02-13 10:00', 'unreached')?.blocked ?? '', /还有 1 件分办/)
     // The caller is not held up by the office's own division of the work.
     assert.deepEqual(
       [rate(requester, true).it.state, rate(requester, true).it.parts[0]?.state],

@@ -289,6 +289,7 @@ const toldToNobody: Change['type'][] = [
   'supervision-answered',
   'supervision-overdue',
   'opinion-given',
+  'designated',
   'forwarded',
   'outside-answered',
   'split',

@@ -154,6 +154,8 @@ describe('recall', () => {
       ],
     )
     assert.deepEqual(back.it.consultation, asked.it.consultation)
+    const accepted = act(handling(), '2026-02-12 10:10', of('water'), 'recall', { reason: '先等等' })
+    assert.deepEqual([accepted.it.state, told(accepted)], ['dispatched', []])
   })
 
   test('is no way round a pause, nor round the limit that ran out meanwhile', () => {

@@ -56,9 +56,10 @@ export const trackMatter = defineContract({
   path: '/api/track/{number}',
   summary: 'Follow one’s matter by number and secret (header x-matter-secret)',
   who: 'tracker',
+  throttle: 'guess',
   params: tracker,
   reply: track,
-  problems: ['matter.number', 'matter.secret', 'request.too-many'],
+  problems: ['matter.number', 'matter.secret'],
 })
 
 export const actAsRequester = defineContract({
@@ -66,6 +67,7 @@ export const actAsRequester = defineContract({
   path: '/api/track/{number}/actions/{action}',
   summary: 'Rate, answer a question, urge, withdraw or ask to redo, as the caller',
   who: 'tracker',
+  throttle: 'guess',
   repeatable: true,
   params: z.strictObject({ number: words(30), action: slug }),
   body: z.strictObject({
@@ -73,7 +75,7 @@ export const actAsRequester = defineContract({
     values: z.record(z.string(), z.unknown()).optional(),
   }),
   reply: acted,
-  problems: ['request.too-many', 'matter.number', 'matter.secret', ...actRefusals],
+  problems: ['matter.number', 'matter.secret', ...actRefusals],
 })
 
 export type Track = z.infer<typeof track>

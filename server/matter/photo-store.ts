@@ -12,6 +12,11 @@ import { Problem } from '../../core/kernel/problem.ts'
 // kept afterwards.
 sharp.cache(false)
 sharp.concurrency(1)
+// A drawing (SVG), a PDF or a RAW picture is not even begun with: other libraries would read these, and some fetch.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`),
+})
 const atOnce = 2
 const mostWaiting = 20
 
@@ -26,7 +31,8 @@ export type PhotoStore = {
 const longestSide = 2000
 // 50 megapixels as telephones count them (8192 × 6144): 200 MB when decoded with transparency.
 const mostPixels = 50 * 1024 * 1024
-const accepted = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
+const accepted = new Set(['jpeg', 'png', 'webp', 'heif', 'gif'])
+const longestSeconds = 20
 
 let decoding = 0
 const waiting: (() => void)[] = []
@@ -58,6 +64,7 @@ async function decode(upload: Buffer): Promise<StoredImage> {
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82, mozjpeg: true })
+      .timeout({ seconds: longestSeconds })
       .toBuffer({ resolveWithObject: true })
     return { jpeg: data, width: info.width, height: info.height }
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actOnMatter } from '../../core/matter/act-contract.ts'
 import { uploadPhoto as uploadContract } from '../../core/matter/attachment-contract.ts'
@@ -13,10 +14,11 @@ import { followFeed } from '../../core/matter/feed-contract.ts'
 import { countMatters, listMatters } from '../../core/matter/list-contract.ts'
 import { readRates } from '../../core/matter/rates-contract.ts'
 import { actAsRequester, trackMatter as trackContract } from '../../core/matter/track-contract.ts'
-import { requireSession } from '../person/session.ts'
+import { requireSession, watchSession } from '../person/session.ts'
 import { keyOf } from '../platform/answered.ts'
 import type { Bind } from '../platform/bind.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Throttle } from '../platform/throttle.ts'
 import { accessMatter, scopeOf } from './access.ts'
 import { countRates } from './count-rates.ts'
 import type { Feed } from './feed.ts'
@@ -118,25 +120,31 @@ async function raiserFor(
 ): Promise<Raiser> {
   const { raise } = platform.places.at(district).workflowFor(kind)
   if (!raise || raise.includes('requester')) return { kind: 'requester' }
-  const { person, posts } = await requireSession(platform.db, raw)
+  const { person, posts } = await requireSession(platform, raw)
   return { person, posts }
 }
 
 /** What is not JSON: photos and the live feed. */
-export function routeStreams(app: FastifyInstance, platform: Platform, feed: Feed): void {
+export function routeStreams(
+  app: FastifyInstance,
+  platform: Platform,
+  feed: Feed,
+  throttle: Throttle | undefined,
+): void {
   app.get<{ Params: { id: string }; Querystring: { number?: string } }>(
     '/api/attachments/:id',
-    (request, reply) => sendPhoto(platform, request, reply),
+    (request, reply) => sendPhoto(platform, throttle, request, reply),
   )
 
   app.get(followFeed.path, async (request, reply) => {
     const readReader = async () => {
-      const session = await requireSession(platform.db, request)
+      const session = await watchSession(platform, request)
       return { scope: scopeOf(platform, session), posts: session.posts }
     }
     const reader = await readReader()
     reply.hijack()
     reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

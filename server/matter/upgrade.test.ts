@@ -11,7 +11,7 @@ import type { Matter } from '../../core/matter/matter.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { migrate } from '../platform/migrate.ts'
 import { digestOf } from '../playbook/queries.ts'
-import { type County, lantian, testCounty } from '../test-county.ts'
+import { type County, daozhen, lantian, testCounty } from '../test-county.ts'
 import { listEvents } from './queries.ts'
 import { columnsOf, hashEvent, noHash } from './save-matter.ts'
 import { sweepClock } from './sweep-clock.ts'
@@ -21,7 +21,7 @@ const invested = 'lt-county-investment'
 const migration = '0003-joint-handling'
 
 let county: County
-let matters: Record<'handled' | 'asked' | 'closed' | 'followed' | 'follower' | 'withdrawn', Receipt>
+let matters: Record<'handled' | 'asked' | 'closed' | 'followed' | 'follower' | 'withdrawn' | 'open', Receipt>
 
 before(async () => {
   county = await testCounty()
@@ -35,12 +35,19 @@ before(async () => {
   await county.act('lt-supervisor', follower.id, 'merge', { leader: followed.number })
   const withdrawn = await county.raise('conferring')
   await county.actAsCaller(withdrawn, 'withdraw', {})
-  matters = { handled, asked, closed, followed, follower, withdrawn }
+  const open = await county.submit({ district: daozhen })
+  assert.ok((await rowsOf(open)).some((row) => row.part === 'open'))
+  matters = { handled, asked, closed, followed, follower, withdrawn, open }
   await makeOld(county)
   assert.deepEqual(await migrate(county.url), [migration])
   await county.platform.places.refresh()
 })
 after(() => county?.stop())
+
+async function rowsOf({ id }: Receipt): Promise<{ part: string }[]> {
+  const { rows } = await county.owner.query('select part from matter_desk where matter = $1', [id])
+  return rows
+}
 
 const newActions = [
   ...['come-back', 'ask-pause', 'refuse-pause', 'ask-opinions', 'give-opinion', 'conclude-consultation'],
@@ -101,22 +108,28 @@ function oldChange(change: Change): Change {
 
 /** Everything as the program of before would have written it, in the schema of before. */
 async function makeOld({ owner, platform }: County): Promise<void> {
-  const place = platform.places.at(lantian)
-  const workflow = oldWorkflow(place.workflowFor('request'))
-  await owner.query(
-    `insert into workflow (district, id, version, definition, digest, published_at) values ($1, $2, 1, $3, $4, $5)`,
-    [lantian, workflow.id, workflow, digestOf(workflow), county.now()],
-  )
   await owner.query('drop index matter_parent')
   await owner.query('alter table matter drop column parent')
   await owner.query('alter table matter_desk drop column post')
   await owner.query('delete from migration where name = $1', [migration])
-  for (const { id } of Object.values(matters)) await makeMatterOld(county, workflow, id)
+  for (const district of [lantian, daozhen]) {
+    const workflow = oldWorkflow(platform.places.at(district).workflowFor('request'))
+    await owner.query(
+      `insert into workflow (district, id, version, definition, digest, published_at) values ($1, $2, 1, $3, $4, $5)`,
+      [district, workflow.id, workflow, digestOf(workflow), county.now()],
+    )
+    const { rows } = await owner.query('select id from matter where district = $1', [district])
+    for (const { id } of rows) await makeMatterOld(county, workflow, { id, district })
+  }
 }
 
-async function makeMatterOld({ owner }: County, workflow: LinkedWorkflow, id: string): Promise<void> {
-  const identity = { id, district: lantian }
-  const events: MatterEvent[] = (await listEvents(owner, lantian, id)).map((event) => ({
+async function makeMatterOld(
+  { owner }: County,
+  workflow: LinkedWorkflow,
+  identity: { id: string; district: string },
+): Promise<void> {
+  const { id, district } = identity
+  const events: MatterEvent[] = (await listEvents(owner, district, id)).map((event) => ({
     ...event,
     changes: event.changes.map(oldChange),
   }))
@@ -142,7 +155,7 @@ async function makeMatterOld({ owner }: County, workflow: LinkedWorkflow, id: st
 insert into matter_desk (district, matter, part, role, area, org, due_at)
 select $1, $2, $3, d.role, d.area, d.org, $5
 from jsonb_to_record($4::jsonb) as d(role text, area text, org text)`,
-      [lantian, id, part, JSON.stringify(desk), dueAt],
+      [district, id, part, JSON.stringify(desk), dueAt],
     )
 }
 
@@ -206,7 +219,7 @@ describe('a county of before', () => {
     await assertClean()
   })
 
-  it('bounces by the default too: three units, though its own version cannot designate', async () => {
+  it('is not taken up by its third refusal: its version has nobody designate, so units go on refusing', async () => {
     const { id } = matters.closed
     for (const [lead, login] of [
       ['county-investment', invested],
@@ -216,19 +229,28 @@ describe('a county of before', () => {
       await county.act('lt-conference', id, 'dispatch', { lead })
       await county.act(login, id, 'refuse', { reason: '不归我管' })
     }
-    const detail = await county.read('lt-supervisor', id)
-    assert.equal(detail.state, 'conferring')
+    const { bounced, refusals } = await county.read('lt-supervisor', id)
+    assert.deepEqual([bounced, refusals.length], [null, 3])
     await county.act('lt-conference', id, 'dispatch', { lead: 'housing-bureau' })
+    await county.act('lt-housing-bureau', id, 'refuse', { reason: '仍不归我管' })
     await assertClean()
   })
 
   it('has its clock: an unanswered question runs out and the matter goes on, late units without a limit are none', async () => {
     county.setNow('2026-04-30T02:00:00.000Z')
     await sweepClock(county.platform, lantian)
-    await sweepClock(county.platform, lantian)
     const detail = await county.read(invested, matters.asked.id)
-    assert.deepEqual([detail.hold, detail.state, detail.endedAt], [null, 'handling', null])
-    assert.ok(detail.flags.includes('escalated'))
+    assert.deepEqual([detail.hold, detail.state], [null, 'handling'])
+    county.setNow('2026-06-30T02:00:00.000Z')
+    await sweepClock(county.platform, lantian)
+    assert.ok((await county.read(invested, matters.asked.id)).flags.includes('escalated'))
+    await assertClean()
+  })
+
+  it('keeps the desks it is open to from its next act on', async () => {
+    assert.ok((await rowsOf(matters.open)).every((row) => row.part !== 'open'))
+    await county.actAsCaller(matters.open, 'urge', {})
+    assert.ok((await rowsOf(matters.open)).some((row) => row.part === 'open'))
     await assertClean()
   })
 
