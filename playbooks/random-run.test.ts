@@ -82,8 +82,8 @@ function live(world: World, first: number, life: Step[], watch: Watch): { histor
 /** Changes that carry a clock: nothing else may touch it. */
 const stepSetters = ['moved', 'recalled', 'came-back', 'migrated', 'corrected', 'resumed', 'extended']
 const stepResets = ['moved', 'recalled', 'came-back', 'migrated', 'corrected']
-const wholeSetters = ['redone', 'came-back', 'corrected', 'resumed', 'extended']
-const wholeResets = ['redone', 'corrected']
+const wholeSetters = ['redone', 'contested', 'came-back', 'corrected', 'resumed', 'extended']
+const wholeResets = ['redone', 'contested', 'corrected']
 
 function assertDeadline(
   before: string | null,

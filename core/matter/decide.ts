@@ -12,7 +12,7 @@ import { bounceOf } from './bounce.ts'
 import { resumption, startClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { effectChanges, effectsRefusal, effectsWait } from './effect.ts'
-import type { Change, ChangeOf, Signature } from './event.ts'
+import type { Change, Signature } from './event.ts'
 import { apply } from './evolve.ts'
 import { type Matter, openPartsOf, openSupportOf } from './matter.ts'
 import { stepClock } from './step-clock.ts'
@@ -234,11 +234,10 @@ export function changesOf(
     return action.to.find((branch) => !branch.when || holds(branch.when, facts))?.state
   }
   if (isMove(action) && it.hold) add([resumption(it, it.hold, context.now, context.calendar)])
-  const began = after
   for (const effect of action.does ?? []) add(effectChanges(effect, workflow, after, values, by, context))
   const state = target()
   if (state !== undefined)
-    add(move(workflow, after, state, action, context, backTo(began, state, action, by)))
+    add(move(workflow, after, state, action, context, isUndoable(after, state, action, by)))
   else if (action.to) throw new Error(`${workflow.id}: no branch of ${action.title} applies`)
   const bounce = bounceOf(workflow, after)
   if (bounce) add([bounce])
@@ -256,16 +255,10 @@ function dispatchTarget(workflow: LinkedWorkflow, state: string): string | undef
 /** What a move can be undone with: only what changed nothing but who has it. */
 const undoable: readonly Effect[] = ['assign', 'assign-self', 'release', 'accept', 'finish', 'note']
 
-function backTo(began: Matter, to: string, action: Action, by: Signature): Back {
-  if (!by.person || !by.post || began.state === to) return {}
-  if (!(action.does ?? []).every((effect) => undoable.includes(effect))) return {}
-  const { state: from, step, assignments, finishedAt, refusals } = began
-  return {
-    back: { person: by.person, post: by.post, from, step, assignments, finishedAt, refusals, touched: false },
-  }
+function isUndoable(it: Matter, to: string, action: Action, by: Signature): boolean {
+  if (!by.person || !by.post || it.state === to) return false
+  return (action.does ?? []).every((effect) => undoable.includes(effect))
 }
-
-type Back = Pick<ChangeOf<'moved'>, 'back'>
 
 /** Into a state: its clock starts; final ends the matter; an answered matter sent back is redone. */
 function move(
@@ -274,16 +267,21 @@ function move(
   to: string,
   action: Action,
   context: Context,
-  back: Back,
+  isUndoable: boolean,
 ): Change[] {
   const isFinal = workflow.states[to]?.final === true
-  const isRedo =
-    !isFinal && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen' || one === 'contest')
+  const isRedo = !isFinal && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
   const round = workflow.states[to]?.counted ? { round: (it.rounds[to] ?? 0) + 1 } : {}
   const whole = () => redoClock(workflow, it, context)
   return [
     ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
-    { type: 'moved', to, step: stepClock(workflow, it, to, context), ...round, ...(isFinal ? {} : back) },
+    {
+      type: 'moved',
+      to,
+      step: stepClock(workflow, it, to, context),
+      ...round,
+      ...(isUndoable && !isFinal ? { back: true as const } : {}),
+    },
     ...(isFinal ? [{ type: 'ended' as const }] : []),
   ]
 }

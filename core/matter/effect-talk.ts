@@ -1,7 +1,7 @@
 // Between the office and the caller: notes, looks, questions, ratings and reminders.
 
 import { parseDuration } from '../calendar/duration.ts'
-import { resumeClock, resumption } from './clock.ts'
+import { resumeClock, resumption, startClock } from './clock.ts'
 import { after, type Rules, text } from './effect-rule.ts'
 import { stepClock } from './step-clock.ts'
 
@@ -76,8 +76,11 @@ export const talkRules: Rules<
     },
   },
   contest: {
-    unless: (it) => (it.redone > 0 ? '已经复核过一次，结论不变；可以向所列渠道反映' : undefined),
-    changes: () => [],
+    unless: (it) => (it.contested ? '已经复核过一次，结论不变；可以向所列渠道反映' : undefined),
+    changes: (it, _values, _by, { ways }, context) => {
+      const within = ways.urgencies[it.urgency]?.whole ?? null
+      return [{ type: 'contested', whole: startClock(within, context.now, context.calendar, false) }]
+    },
   },
   reopen: {
     unless: (it, _by, workflow, context) => {

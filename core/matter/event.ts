@@ -12,7 +12,6 @@ import {
   desk,
   dispute,
   hold,
-  lastMove,
   opinion,
   outside,
   part,
@@ -41,8 +40,8 @@ export const change = z.discriminatedUnion('type', [
     step: clock,
     /** The how-many-eth time, where the state is counted. */
     round: z.number().int().optional(),
-    /** What it can be taken back to; absent where it cannot. */
-    back: lastMove.optional(),
+    /** Whoever made it can take it back, until somebody goes on from it. */
+    back: z.literal(true).optional(),
     /** The post it is handed back to. */
     addressee: z.string().optional(),
   }),
@@ -65,6 +64,7 @@ export const change = z.discriminatedUnion('type', [
     by: z.enum(['requester', 'callback']),
   }),
   z.strictObject({ type: z.literal('redone'), whole: clock }),
+  z.strictObject({ type: z.literal('contested'), whole: clock }),
   z.strictObject({ type: z.literal('ended') }),
   z.strictObject({ type: z.literal('held'), hold }),
   z.strictObject({

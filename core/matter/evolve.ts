@@ -11,10 +11,24 @@ export function evolve(
   identity: { id: string; district: string },
 ): Matter {
   let after = before && touch(before, event)
+  let began = after
   for (const change of event.changes) {
+    if (change.type === 'resumed') began = after && apply(after, change, event.at)
     after = change.type === 'raised' ? born(identity, change, event) : apply(known(after), change, event.at)
   }
-  return { ...known(after), version: event.seq }
+  return { ...known(after), ...moveOf(began, event), version: event.seq }
+}
+
+/** What the move of this event can be taken back to: where it began, and as it was then. */
+function moveOf(
+  began: Matter | undefined,
+  { by, changes }: MatterEvent,
+): Pick<Matter, 'lastMove'> | undefined {
+  if (!began || !by.person || !by.post) return undefined
+  if (!changes.some((change) => change.type === 'moved' && change.back)) return undefined
+  const { state: from, step, assignments, finishedAt, refusals } = began
+  const { person, post } = by
+  return { lastMove: { person, post, from, step, assignments, finishedAt, refusals, touched: false } }
 }
 
 export function replay(events: MatterEvent[], identity: { id: string; district: string }): Matter {
@@ -78,6 +92,7 @@ function born(
     refusals: [],
     bounced: null,
     outside: null,
+    contested: false,
     finishedAt: null,
     rating: null,
     redone: 0,
@@ -101,7 +116,7 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         ...it,
         state: change.to,
         step: change.step,
-        lastMove: change.back ?? null,
+        lastMove: null,
         addressee: change.addressee ?? null,
         rounds: change.round === undefined ? it.rounds : { ...it.rounds, [change.to]: change.round },
         escalatedTo: [],
@@ -146,7 +161,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
             : [...it.refusals, change.refused],
       }
     case 'finished':
-      return { ...it, finishedAt: at }
+      // Whose duty it was is no question any more.
+      return { ...it, finishedAt: at, dispute: null }
     case 'rated':
       return { ...it, rating: { solved: change.solved, stars: change.stars, by: change.by } }
     case 'redone':
@@ -177,6 +193,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         // Parts still open lapse with their whole.
         parts: it.parts.map((one) => (one.state === 'open' ? { ...one, state: 'dropped' } : one)),
       }
+    case 'contested':
+      return { ...it, contested: true, whole: change.whole, endedAt: null }
     case 'held':
       return {
         ...it,

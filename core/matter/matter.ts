@@ -164,6 +164,8 @@ export const matter = z.strictObject({
   /** Taken one level up because it went to and fro. */
   bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']), designated: z.boolean() }).nullable(),
   outside: outside.nullable(),
+  /** The caller objected to its not being accepted: once. */
+  contested: z.boolean(),
   /** A unit said it is done: ended ≠ solved ≠ satisfied. */
   finishedAt: instant.nullable(),
   rating: z

@@ -152,6 +152,19 @@ const rows: [what: string, type: Change['type'], history: History, told: string[
     ['water'],
     /反映人已补充/,
   ],
+  [
+    'a caller who thinks that it should be accepted',
+    'contested',
+    act(
+      act(begin(), '2026-02-12 09:20', intake, 'reject', { type: 'court' }),
+      '2026-02-12 09:30',
+      requester,
+      'contest',
+      { reason: '还没有起诉' },
+    ),
+    ['intake@899901'],
+    /认为应当受理/,
+  ],
   ['a wish to pause', 'pause-asked', wantsPause, [above], /申请挂起 2 天，请审批/],
   [
     'a pause that is not granted',

@@ -73,6 +73,10 @@ function noticesOfChange(
       return [requester(`您反映的 ${number} 一直没有收到补充，先行终结。凭编号和查询码补充后即可继续办理。`)]
     case 'came-back':
       return steps(workflow, after).map((one) => desk(one, `${number} 反映人已补充，继续办理${due}。`))
+    case 'contested':
+      return steps(workflow, after).map((one) =>
+        desk(one, `${number} 反映人认为应当受理，请重新核实${due}。`),
+      )
     case 'pause-asked':
       return desksOf(workflow, after)
         .filter((row) => row.part === 'approve')

@@ -360,7 +360,8 @@ describe('what is not accepted', () => {
 
   test('is looked at again once, when the caller contests it', () => {
     const contested = act(rejected, '2026-02-12 09:30', requester, 'contest', { reason: '还没有起诉' })
-    assert.deepEqual([contested.it.state, contested.it.endedAt, contested.it.redone], ['raised', null, 1])
+    // Looked at again is not done again: nothing had been done.
+    assert.deepEqual([contested.it.state, contested.it.endedAt, contested.it.redone], ['raised', null, 0])
     assert.equal(contested.it.step.since, at('2026-02-12 09:30'))
     const again = act(contested, '2026-02-12 09:40', intake, 'reject', { type: 'court' })
     const problem = refusal(() => act(again, '2026-02-12 09:50', requester, 'contest', { reason: '不服' }))

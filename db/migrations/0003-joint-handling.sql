@@ -10,5 +10,5 @@ update matter
 set snapshot = '{
   "lastMove": null, "addressee": null, "rounds": {}, "pauseAsked": null, "cards": [], "consultation": null,
   "dispatcher": null, "dispute": null, "reviewed": [], "refusals": [], "bounced": null, "outside": null,
-  "parent": null, "raiser": null, "parts": [], "silencedIn": null
+  "parent": null, "raiser": null, "parts": [], "silencedIn": null, "contested": false
 }'::jsonb || snapshot;

@@ -122,6 +122,7 @@ export async function countRates(
   }
 }
 
+/** A part is work on its whole, not one more call. */
 function statementFor(rates: [string, Rate][]): string {
   const asked = rates.flatMap(([, one]) => [one.numerator, one.denominator])
   const readsEvents = asked.some((one) => one === 'dispatched' || one === 'responded-in-time')
@@ -141,7 +142,8 @@ from matter
       $6::timestamptz as now,
       $7::text[] as unanswered
   ) as told${readsEvents ? response : ''}
-${visible}`
+${visible}
+  and parent is null`
 }
 
 /** Ends in which nobody answered: not accepted, mistaken, lapsed; a withdrawal is the caller's own. */

@@ -35,14 +35,16 @@ where attachment.id = $1`,
   )
   const [photo] = rows
   if (!photo || !(await maySeePhoto(platform, request, photo))) throw new Problem('request.unknown')
-  return reply
-    .type('image/jpeg')
-    .header('content-length', photo.bytes)
-    // Kept by this browser alone, and shown again only to who asks with the same cookie or secret.
-    .header('cache-control', 'private, max-age=3600, immutable')
-    .header('vary', 'cookie, x-matter-secret')
-    .header('content-disposition', 'inline; filename="photo.jpg"')
-    .send(platform.photos.read(id))
+  return (
+    reply
+      .type('image/jpeg')
+      .header('content-length', photo.bytes)
+      // Kept by this browser alone, and shown again only to who asks with the same cookie or secret.
+      .header('cache-control', 'private, max-age=3600, immutable')
+      .header('vary', 'cookie, x-matter-secret')
+      .header('content-disposition', 'inline; filename="photo.jpg"')
+      .send(platform.photos.read(id))
+  )
 }
 
 async function maySeePhoto(
