@@ -1,16 +1,16 @@
 // Random lives of matters in a small county: every role at every level it has, a few units, the caller. A run is a list
 // of numbers, so that a failing one is shrunk to the shortest life that still fails.
 
-import { ancestorAt, codeLengths, type Level } from '../core/area/code.ts'
+import { ancestorAt, codeLengths, isInside, type Level } from '../core/area/code.ts'
 import type { Calendar } from '../core/calendar/calendar.ts'
 import { fromMs, toMs } from '../core/calendar/instant.ts'
 import { Problem } from '../core/kernel/problem.ts'
-import type { Actor } from '../core/matter/actor.ts'
+import { type Actor, deskOfPost } from '../core/matter/actor.ts'
 import type { Context } from '../core/matter/context.ts'
 import type { MatterEvent } from '../core/matter/event.ts'
 import { evolve } from '../core/matter/evolve.ts'
 import { beginHistory, type History, performIn } from '../core/matter/history.ts'
-import type { Matter } from '../core/matter/matter.ts'
+import type { Desk, Matter } from '../core/matter/matter.ts'
 import { type Offer, offersFor } from '../core/matter/offer.ts'
 import type { Post } from '../core/person/post.ts'
 import type { Playbook } from '../core/playbook/playbook.ts'
@@ -67,12 +67,23 @@ export function beginIn(world: World, pick: number): History {
   const urgencies = Object.keys(world.playbook.urgencies)
   const urgency = urgencies[(pick >> 4) % urgencies.length] ?? ''
   const identity = { id: 'matter', district: world.playbook.place }
+  const raiser = raiserIn(world, area)
   return beginHistory(
     world.workflow,
     identity,
-    beginningIn(world.playbook, area, urgency),
+    { ...beginningIn(world.playbook, area, urgency), ...(raiser ? { raiser } : {}) },
     contextAt(world, start),
   )
+}
+
+/** Where residents may not raise it, somebody of the staff does: the desk of one who may, over the area if there is. */
+function raiserIn({ workflow, actors }: World, area: string): Desk | undefined {
+  const { raise } = workflow
+  if (!raise || raise.includes('requester')) return undefined
+  const posts = actors.flatMap((actor) => (actor.kind === 'staff' ? actor.posts : []))
+  const fitting = posts.filter((post) => raise.includes(post.role))
+  const post = fitting.find((one) => isInside(area, one.area)) ?? fitting[0]
+  return post && deskOfPost(post)
 }
 
 export function contextAt(world: World, now: string): Context {

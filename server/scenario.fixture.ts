@@ -25,7 +25,12 @@ import { type County, photoForm, type Reply } from './test-county.ts'
 export function asFiled(playbook: Playbook, workflow: LinkedWorkflow, scenario: Scenario): Scenario {
   const { begins } = scenario
   const urgency = urgencyOf(playbook, begins.category)
-  const filed = { ...scenario, begins: { ...begins, channel: 'web', urgency } }
+  const raiser = raiserOf(workflow, scenario)
+  const filed = {
+    ...scenario,
+    cast: { ...scenario.cast, ...(raiser ? { [raiser.name]: raiser.post } : {}) },
+    begins: { ...begins, channel: 'web', urgency, ...(raiser ? { by: raiser.name } : {}) },
+  }
   if (urgency === begins.urgency) return filed
   const role = workflow.actions.correct?.by.find((who) => Object.hasOwn(workflow.ways.roles, who))
   assert.ok(role, `nobody can correct the urgency of “${scenario.title}”`)
@@ -33,7 +38,7 @@ export function asFiled(playbook: Playbook, workflow: LinkedWorkflow, scenario: 
   const correction: Step = { at: begins.at, by: 'corrector', action: 'correct', values }
   return {
     ...filed,
-    cast: { ...scenario.cast, corrector: { role, org: null, area: scenario.district } },
+    cast: { ...filed.cast, corrector: { role, org: null, area: scenario.district } },
     steps: [correction, ...scenario.steps],
   }
 }
@@ -58,17 +63,12 @@ export async function tellOverHttp(
   scenario: Scenario,
 ): Promise<Told> {
   const { district, begins } = scenario
-  const raiser = raiserOf(workflow, scenario)
-  const cast = await seedCast(county, district, {
-    ...scenario.cast,
-    ...(raiser ? { [raiser.name]: raiser.post } : {}),
-    ...witnesses(playbook),
-  })
+  const cast = await seedCast(county, district, { ...scenario.cast, ...witnesses(playbook) })
   const login = (name: string) => `${cast.prefix}-${name}`
   county.setNow(readTime(begins.at))
   const { text, category, area } = begins
   const body = { district, kind: workflow.kind, text, category, area }
-  const begun = await county.call('POST', '/api/matters', { body, as: raiser && login(raiser.name) })
+  const begun = await county.call('POST', '/api/matters', { body, as: begins.by && login(begins.by) })
   assert.equal(begun.status, 201, begun.text)
   const receipt: Receipt = begun.body
   const failures: string[] = []
@@ -99,6 +99,8 @@ function raiserOf(
   { raise, ways }: LinkedWorkflow,
   { cast, district, begins }: Scenario,
 ): { name: string; post: Omit<Post, 'id'> } | undefined {
+  const named = begins.by === undefined ? undefined : cast[begins.by]
+  if (begins.by !== undefined && named) return { name: begins.by, post: named }
   if (!raise || raise.includes('requester')) return undefined
   const known = Object.entries(cast).find(
     ([, post]) => raise.includes(post.role) && isInside(begins.area, post.area),

@@ -24,6 +24,8 @@ export function standingOf(
   by: string[],
   actor: Actor,
 ): Signature | undefined {
+  if (actor.kind === 'leader')
+    return by.includes(saidLeader(workflow) ? 'leader' : 'main-matter') ? { kind: actor.kind } : undefined
   if (actor.kind !== 'staff') return by.includes(actor.kind) ? { kind: actor.kind } : undefined
   for (const who of by) {
     const post = actor.posts.find((one) => fits(workflow, it, who, one, actor.person))
@@ -37,8 +39,11 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post, per
     case 'requester':
     case 'clock':
     case 'importer':
-    case 'leader':
+    case 'main-matter':
       return false
+    case 'leader':
+      if (saidLeader(workflow)) return false
+      return isHeldRole(it, who, post)
     case 'lead':
       return post.org !== null && post.org === leadOf(it)
     case 'support':
@@ -59,8 +64,17 @@ function fits(workflow: LinkedWorkflow, it: Matter, who: string, post: Post, per
       )
     }
     default:
-      return post.role === who && isInside(it.area, post.area)
+      return isHeldRole(it, who, post)
   }
+}
+
+function isHeldRole(it: Matter, role: string, post: Post): boolean {
+  return post.role === role && isInside(it.area, post.area)
+}
+
+/** In workflows published before a role could be named so, `leader` is the main matter, and never 分管领导. */
+function saidLeader(workflow: LinkedWorkflow): boolean {
+  return !workflow.actions['follow-end']?.by.includes('main-matter')
 }
 
 /** The desk a post works at: its organisation's, or its role's over its area. */

@@ -16,7 +16,6 @@ const effectsInBatch: readonly Effect[] = [
   'accept',
   'accept-part',
   'note',
-  'ask',
   'urge',
   'pause',
   'resume',
@@ -27,7 +26,7 @@ const effectsInBatch: readonly Effect[] = [
   'correct',
 ]
 
-const notStaff = ['requester', 'clock', 'importer', 'leader']
+const notStaff = ['requester', 'clock', 'importer', 'main-matter']
 
 /** Never what could end a matter or carries a warning on its button. */
 export function mayBeBatched(workflow: LinkedWorkflow, name: string): boolean {

@@ -98,7 +98,12 @@ export function resumption(it: Matter, hold: Hold, now: string, calendar: Calend
   const parts = Object.fromEntries(
     waiting.map((one) => [
       one.org,
-      calendar.extend(one.dueAt as string, hold.since, now, parseDuration(one.within as string).measure).at,
+      calendar.extend(
+        one.dueAt as string,
+        latest(hold.since, one.sentAt),
+        now,
+        parseDuration(one.within as string).measure,
+      ).at,
     ]),
   )
   return {
@@ -108,3 +113,6 @@ export function resumption(it: Matter, hold: Hold, now: string, calendar: Calend
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
   }
 }
+
+/** What was sent during the hold stood still only since then. */
+const latest = (a: string, b: string): string => (a > b ? a : b)

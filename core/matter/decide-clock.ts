@@ -33,15 +33,21 @@ function ringHold(
   calendar: Calendar,
 ): Change[] {
   if (hold.until > now) return hold.remindAt && hold.remindAt <= now ? [{ type: 'caller-reminded' }] : []
+  if (hold.remindAt && hold.kind === 'ask' && endsBySilence(workflow, it)) {
+    // Nobody reminded the caller while the clock stood still: they are now, and waited for as long again.
+    const until = calendar.addDuration(now, parseDuration(workflow.ways.remindCaller)).at
+    return [{ type: 'caller-reminded', until }]
+  }
   const resumed = resumption(it, hold, now, calendar)
   const after = apply(it, resumed, now)
   if (hold.kind === 'ask' && endsBySilence(workflow, it)) return [resumed, ...silence(now, calendar)]
   return [resumed, ...decideClock(workflow, after, now, calendar)]
 }
 
-/** Not where others wait for the same thing, or a part of it is being done already. */
+/** Not where nobody can answer, others have the same to say, a part is being done, or a unit says that it is done. */
 function endsBySilence(workflow: LinkedWorkflow, it: Matter): boolean {
-  return workflow.ways.afterSilence === 'end' && it.followers === 0 && openPartsOf(it).length === 0
+  if (workflow.ways.afterSilence !== 'end' || !it.hasCaller || it.finishedAt) return false
+  return it.followers === 0 && openPartsOf(it).length === 0
 }
 
 function silence(now: string, calendar: Calendar): Change[] {

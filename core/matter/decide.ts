@@ -7,6 +7,7 @@ import { type Facts, factsOf, holds } from '../workflow/condition.ts'
 import { type Field, type FormValues, formSchema } from '../workflow/form.ts'
 import { type Action, type Effect, movingEffects } from '../workflow/language.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { isStanding, standingTitles } from '../workflow/standing.ts'
 import { type Actor, standingOf } from './actor.ts'
 import { bounceOf } from './bounce.ts'
 import { resumption, startClock } from './clock.ts'
@@ -27,8 +28,9 @@ export function decide(
   name: string,
   input: unknown,
   actor: Actor,
-  context: Context,
+  given: Context,
 ): Decision {
+  const context = { ...given, actor }
   const action = Object.hasOwn(workflow.actions, name) ? workflow.actions[name] : undefined
   if (!action) throw new Problem('action.unknown', { action: name })
   const refusal = refusalOf(workflow, it, action, actor, context)
@@ -78,21 +80,9 @@ export function startsFrom(workflow: LinkedWorkflow, action: Action, state: stri
 }
 
 function namesOf(workflow: LinkedWorkflow, action: Action): string {
-  const standing: Record<string, string> = {
-    lead: '主办单位',
-    support: '协办单位',
-    holder: '当前办理席位',
-    desk: '当前办理席位',
-    raiser: '发起人',
-    mover: '上一步经办人',
-    consulted: '被请会商的单位',
-    above: '上级席位',
-    requester: '诉求人',
-    clock: '系统计时',
-    importer: '数据导入',
-    leader: '主件',
-  }
-  return action.by.map((who) => standing[who] ?? workflow.ways.roles[who]?.title ?? who).join('、')
+  return action.by
+    .map((who) => (isStanding(who) ? standingTitles[who] : (workflow.ways.roles[who]?.title ?? who)))
+    .join('、')
 }
 
 /** One and the same, so that its schema is built once. */
@@ -270,20 +260,25 @@ function move(
   isUndoable: boolean,
 ): Change[] {
   const isFinal = workflow.states[to]?.final === true
-  const isRedo = !isFinal && (action.does ?? []).some((one) => one === 'rate' || one === 'reopen')
+  const does = action.does ?? []
+  const isRedo = !isFinal && (does.includes('rate') || does.includes('reopen'))
   const round = workflow.states[to]?.counted ? { round: (it.rounds[to] ?? 0) + 1 } : {}
-  const whole = () => redoClock(workflow, it, context)
+  // Whoever comes back to a step that was left undone finds its clock as it was, and gains no time by going to and fro.
+  const step = it.left?.state === to ? it.left.step : stepClock(workflow, it, to, context)
   return [
-    ...(isRedo ? [{ type: 'redone' as const, whole: whole() }] : []),
-    {
-      type: 'moved',
-      to,
-      step: stepClock(workflow, it, to, context),
-      ...round,
-      ...(isUndoable && !isFinal ? { back: true as const } : {}),
-    },
+    ...(isRedo ? [{ type: 'redone' as const, whole: redoClock(workflow, it, context) }] : []),
+    ...(!isRedo && isSentBack(workflow, it, to, does) ? [{ type: 'redone' as const, whole: it.whole }] : []),
+    { type: 'moved', to, step, ...round, ...(isUndoable && !isFinal ? { back: true as const } : {}) },
     ...(isFinal ? [{ type: 'ended' as const }] : []),
   ]
+}
+
+/** What was said to be done and is sent back to work was not done: the promise to the caller stays what it was. */
+function isSentBack(workflow: LinkedWorkflow, it: Matter, to: string, does: Effect[]): boolean {
+  if (!it.finishedAt || does.includes('finish')) return false
+  const from = workflow.states[it.state]?.milestone
+  const target = workflow.states[to]
+  return from === 'answered' && !target?.final && target?.milestone !== 'answered'
 }
 
 /** Done again no slower than the first time: the shorter of the redo limit and the urgency's own. */

@@ -8,8 +8,6 @@ export type DeskRow = {
   desk: Desk
   part: 'step' | 'lead' | 'support' | 'consult' | 'review' | 'escalated' | 'approve' | 'open'
   dueAt: string | null
-  /** The very post it was handed back to, among those who hold the desk. */
-  post?: string
 }
 
 const depth = (level: string): number => levels.indexOf(level as (typeof levels)[number])
@@ -40,10 +38,13 @@ export function desksOf(workflow: LinkedWorkflow, it: Matter): DeskRow[] {
       rows.push({ desk: { org: one.org }, part: 'support', dueAt: one.dueAt ?? dueAt })
   for (const org of unheardOf(it))
     rows.push({ desk: { org }, part: 'consult', dueAt: it.consultation?.dueAt ?? null })
+  // Who has spoken reads on until the conclusion, and no longer.
+  for (const { org } of it.consultation && !it.consultation.conclusion ? it.consultation.opinions : [])
+    rows.push({ desk: { org }, part: 'open', dueAt: null })
   for (const desk of it.escalatedTo) rows.push({ desk, part: 'escalated', dueAt })
   if (
     it.bounced &&
-    !it.bounced.designated &&
+    it.bounced.lead === null &&
     !it.escalatedTo.some((one) => it.bounced && isSameDesk(one, it.bounced.desk))
   )
     rows.push({ desk: it.bounced.desk, part: 'escalated', dueAt })
@@ -85,7 +86,7 @@ export function actingRow(workflow: LinkedWorkflow, it: Matter): DeskRow | undef
   const desk = presentDesk(workflow, it)
   if (!desk) return undefined
   const part = isLeads(workflow, it) ? 'lead' : 'step'
-  return { desk, part, dueAt: it.step.dueAt, ...(it.addressee ? { post: it.addressee } : {}) }
+  return { desk, part, dueAt: it.step.dueAt }
 }
 
 /** The lead's own step; a unit that raised a matter holds it as its desk. */

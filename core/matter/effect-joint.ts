@@ -2,9 +2,12 @@
 
 import { formatInstant } from '../calendar/instant.ts'
 import { Problem } from '../kernel/problem.ts'
-import { resolveDesk } from './desk.ts'
+import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { deskOfPost } from './actor.ts'
 import { after, needsLead, personOf, type Rules, refuseGrassRoots, sent, text } from './effect-rule.ts'
 import { leadOf, type Matter, type Part, unheardOf } from './matter.ts'
+import { isParty, notOwn } from './party.ts'
+import { stepClock } from './step-clock.ts'
 
 /** The one unit that says it leads, if exactly one does. */
 function volunteerOf({ consultation }: Matter): string | undefined {
@@ -12,7 +15,16 @@ function volunteerOf({ consultation }: Matter): string | undefined {
   return volunteers.length === 1 ? volunteers[0]?.org : undefined
 }
 
+/** Where the workflow's own dispatch sends what a unit has yet to accept. */
+function sentState(workflow: LinkedWorkflow): string | undefined {
+  return Object.values(workflow.actions)
+    .filter((one) => one.does?.includes('assign') && typeof one.to === 'string')
+    .map((one) => one.to as string)
+    .find((to) => workflow.states[to]?.desk === 'assignee')
+}
+
 const mostParts = 20
+const mostRounds = 3
 
 export const jointRules: Rules<
   | 'consult'
@@ -26,13 +38,19 @@ export const jointRules: Rules<
   | 'outside-answer'
 > = {
   consult: {
-    unless: (it) => (it.consultation && !it.consultation.conclusion ? '会商正在进行' : undefined),
-    changes: (_it, values, _by, { ways }, context) => [
+    unless: ({ consultation: it }) =>
+      it && !it.conclusion
+        ? '会商正在进行'
+        : it && it.round >= mostRounds
+          ? `已会商 ${mostRounds} 次，请按结论办理`
+          : undefined,
+    changes: (it, values, _by, { ways }, context) => [
       {
         type: 'consulted',
         consultation: {
           question: text(values.question),
           orgs: [...new Set(values.orgs as string[])],
+          round: (it.consultation?.round ?? 0) + 1,
           opinions: [],
           since: context.now,
           dueAt: after(context, ways.consultWithin),
@@ -102,11 +120,10 @@ export const jointRules: Rules<
     ],
   },
   'review-dispute': {
-    unless: (it, by) => {
+    unless: (it, _by, _workflow, context) => {
       if (!it.dispute) return '没有待复核的派单异议'
       const { org, suggests } = it.dispute
-      const isSide =
-        by.person === it.dispatcher || (by.org !== undefined && (by.org === org || by.org === suggests))
+      const isSide = isParty(context.actor, [org, ...(suggests ? [suggests] : [])], it.dispatcher)
       return isSide ? '派单人和异议所涉单位不能自己裁定，请由其他督办员裁定' : undefined
     },
     changes: (it, values, by, workflow, context) => {
@@ -119,27 +136,41 @@ export const jointRules: Rules<
           ? '应改派给别的单位'
           : ''
       if (why) throw new Problem('input.invalid', { what: why }, { details: [{ path: 'lead', text: why }] })
+      if (isParty(context.actor, [lead]))
+        throw new Problem('input.invalid', { what: notOwn }, { details: [{ path: 'lead', text: notOwn }] })
       refuseGrassRoots(it, lead, workflow, context)
       const kept = it.assignments.filter((one) => one.part === 'support' && one.org !== lead)
       const assignments = [...sent(lead, [], context, workflow.ways), ...kept]
-      return [decided, { type: 'assigned', assignments, ...personOf(by) }]
+      const to = sentState(workflow) ?? it.state
+      return [
+        decided,
+        // Whose duty it was not counts as one that sent it back, and the next one gets its own time.
+        { type: 'released', refused: it.dispute?.org as string },
+        { type: 'assigned', assignments, ...personOf(by) },
+        { type: 'moved', to, step: stepClock(workflow, it, to, context) },
+      ]
     },
   },
   split: {
-    unless: (it, _by, _workflow, context) =>
+    unless: (it, _by, workflow, context) =>
       it.parent
         ? '分办单不能再拆分'
-        : it.parts.length >= mostParts
-          ? `最多拆成 ${mostParts} 件`
-          : context.partId === undefined
-            ? '此处不能拆分'
-            : undefined,
+        : workflow.states[it.state]?.atLimit
+          ? '本环节到期自动流转，不能拆分'
+          : it.finishedAt
+            ? '已经办结，不能再拆分'
+            : it.parts.length >= mostParts
+              ? `最多拆成 ${mostParts} 件`
+              : context.partId === undefined
+                ? '此处不能拆分'
+                : undefined,
     changes: (it, values, by, workflow, context) => {
       const org = text(values.lead)
       refuseGrassRoots(it, org, workflow, context)
       const part: Part = { id: context.partId as string, org, words: text(values.words), state: 'open' }
       // The whole's own lead, or the desk of whoever split it off, checks what was done.
-      const raiser = by.org ? { org: by.org } : resolveDesk(`${by.role}@grid`, it.area, workflow.ways)
+      const post = context.actor?.kind === 'staff' && context.actor.posts.find((one) => one.id === by.post)
+      const raiser = post ? deskOfPost(post) : { org }
       return [{ type: 'split', part, raiser }]
     },
   },

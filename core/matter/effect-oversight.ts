@@ -2,13 +2,22 @@
 
 import { isSameDesk, presentDesk } from './desk.ts'
 import { after, type Rules, text } from './effect-rule.ts'
+import { isParty, notOwn } from './party.ts'
 
 export const oversightRules: Rules<'supervise' | 'answer-supervision' | 'card' | 'lift-card'> = {
   supervise: {
     unless: (it) => (it.supervision ? '已在督办，请等待答复' : undefined),
-    changes: (_it, values, _by, { ways }, context) => [
-      { type: 'supervised', words: text(values.words), dueAt: after(context, ways.answerSupervision) },
-    ],
+    changes: (it, values, _by, workflow, context) => {
+      const desk = presentDesk(workflow, it)
+      return [
+        {
+          type: 'supervised',
+          words: text(values.words),
+          dueAt: after(context, workflow.ways.answerSupervision),
+          ...(desk && !('requester' in desk) ? { desk } : {}),
+        },
+      ]
+    },
   },
   'answer-supervision': {
     unless: (it) => (it.supervision ? undefined : '没有待答复的督办'),
@@ -17,7 +26,9 @@ export const oversightRules: Rules<'supervise' | 'answer-supervision' | 'card' |
   card: {
     unless: (it, _by, workflow) => {
       const desk = presentDesk(workflow, it)
-      return desk && !('requester' in desk) ? undefined : '现在没有单位在办，不能亮牌'
+      if (!desk || 'requester' in desk) return '现在没有单位在办，不能亮牌'
+      const isRed = it.cards.some((one) => one.color === 'red' && isSameDesk(one.desk, desk))
+      return isRed ? '已经亮过红牌' : undefined
     },
     changes: (it, values, _by, workflow, context) => {
       const desk = presentDesk(workflow, it)
@@ -29,7 +40,11 @@ export const oversightRules: Rules<'supervise' | 'answer-supervision' | 'card' |
     },
   },
   'lift-card': {
-    unless: (it) => (it.cards.length > 0 ? undefined : '没有亮牌'),
+    unless: (it, _by, _workflow, context) => {
+      const last = it.cards.at(-1)
+      if (!last) return '没有亮牌'
+      return isParty(context.actor, 'org' in last.desk ? [last.desk.org] : []) ? notOwn : undefined
+    },
     changes: (it) => it.cards.slice(-1).map(({ desk }) => ({ type: 'card-lifted', desk })),
   },
 }

@@ -4,10 +4,13 @@ import { isInside } from '../area/code.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { resetClock } from './clock.ts'
+import type { Context } from './context.ts'
 import { desksOf, isSameDesk } from './desk.ts'
-import { type Rules, text } from './effect-rule.ts'
+import { type Rules, refuseGrassRoots, text } from './effect-rule.ts'
+import type { Signature } from './event.ts'
 import { apply } from './evolve.ts'
 import { type Assignment, type Desk, leadOf, type Matter } from './matter.ts'
+import { handlersOf, isParty } from './party.ts'
 import { stepClock } from './step-clock.ts'
 
 export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follow-end' | 'part'> = {
@@ -22,7 +25,8 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       const back = it.lastMove
       if (!back) return []
       const { from: to, step, assignments, finishedAt, refusals } = back
-      const undone = { type: 'recalled' as const, to, step, assignments, finishedAt, refusals }
+      const told = it.finishedAt && !finishedAt ? { wasFinished: true as const } : {}
+      const undone = { type: 'recalled' as const, to, step, assignments, finishedAt, refusals, ...told }
       const kept = workedOnBy(workflow, apply(it, { ...undone, lost: [] }, context.now))
       const lost = workedOnBy(workflow, it).filter((desk) => !kept.some((one) => isSameDesk(one, desk)))
       return [{ ...undone, lost }]
@@ -33,7 +37,8 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       if (!it.lastMove || workflow.states[it.lastMove.from]?.final) return '没有上一经办人可退'
       if (it.lastMove.person === by.person) return '是您自己送到这里的，请用“追回”'
       const isLead = by.org !== undefined && by.org === leadOf(it)
-      return it.bounced && isLead ? '已提级由上级指定主办，不能再退；有异议请提出派单异议' : undefined
+      if (it.finishedAt) return '已经说是办结了，请评价或退回重办'
+      return it.bounced?.lead && isLead ? '已提级由上级指定主办，不能再退；有异议请提出派单异议' : undefined
     },
     changes: (it, _values, by, workflow, context) => {
       const back = it.lastMove
@@ -51,13 +56,19 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       return [
         ...(isRefusal ? [{ type: 'released' as const, refused: lead }] : []),
         { type: 'assigned', assignments },
-        { type: 'moved', to: from, step: stepClock(workflow, it, from, context), addressee: post },
+        {
+          type: 'moved',
+          to: from,
+          step: stepClock(workflow, it, from, context),
+          addressee: post,
+          ...(lead !== undefined && by.org === lead && !isRefusal ? { keeps: true as const } : {}),
+        },
       ]
     },
   },
   correct: {
     /** A corrected urgency sets both limits anew from when they began: the promise follows the matter, not the mistake. */
-    changes: (it, values, _by, workflow, context) => {
+    changes: (it, values, by, workflow, context) => {
       const area = text(values.area)
       if (area && !isInside(area, it.district)) {
         throw new Problem(
@@ -68,6 +79,10 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       }
       const urgency = text(values.urgency)
       const limits = urgency && urgency !== it.urgency ? workflow.ways.urgencies[urgency] : undefined
+      if (limits) refuseLonger(it, limits.whole, by, workflow, context)
+      const category = text(values.category)
+      const lead = leadOf(it)
+      if (category && lead) refuseGrassRoots({ ...it, category }, lead, workflow, context)
       const state = workflow.states[it.state]
       const byUrgency = state?.within === 'by-urgency'
       const escalates = state?.late?.includes('escalate') ?? true
@@ -86,13 +101,15 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
   },
   merge: {
     unless: (it) =>
-      it.followers > 0
-        ? '已有其他诉求并入本件，不能再并入别处'
-        : it.parent
-          ? '分办单不能并案'
-          : it.parts.some((one) => one.state === 'open')
-            ? '还有分办事项没有办结，不能并案'
-            : undefined,
+      it.finishedAt
+        ? '已经办结，待评价，不能并案'
+        : it.followers > 0
+          ? '已有其他诉求并入本件，不能再并入别处'
+          : it.parent
+            ? '分办单不能并案'
+            : it.parts.some((one) => one.state === 'open')
+              ? '还有分办事项没有办结，不能并案'
+              : undefined,
     changes: (it, values, _by, _workflow, context) => {
       const number = text(values.leader)
       const leader = context.leader
@@ -125,4 +142,23 @@ function workedOnBy(workflow: LinkedWorkflow, it: Matter): Desk[] {
   return desksOf(workflow, it)
     .filter((row) => ['step', 'lead', 'support'].includes(row.part) && !('requester' in row.desk))
     .map((row) => row.desk)
+}
+
+/** Once somebody has it to do, more time is given by those who may extend, and by nobody who works at it. */
+function refuseLonger(
+  it: Matter,
+  whole: string,
+  by: Signature,
+  workflow: LinkedWorkflow,
+  context: Context,
+): void {
+  if (
+    !leadOf(it) ||
+    (resetClock(it.whole, whole, context.calendar, false).dueAt ?? '') <= (it.whole.dueAt ?? '')
+  )
+    return
+  const mayExtend = by.role !== undefined && workflow.actions.extend?.by.includes(by.role)
+  if (mayExtend && !isParty(context.actor, handlersOf(workflow, it))) return
+  const why = '派单后只有督办员可以改成更长的时限；需要更多时间请申请延期'
+  throw new Problem('input.invalid', { what: why }, { details: [{ path: 'urgency', text: why }] })
 }

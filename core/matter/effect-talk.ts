@@ -1,18 +1,28 @@
 // Between the office and the caller: notes, looks, questions, ratings and reminders.
 
 import { parseDuration } from '../calendar/duration.ts'
+import { toMs } from '../calendar/instant.ts'
 import { resumeClock, resumption, startClock } from './clock.ts'
 import { after, type Rules, text } from './effect-rule.ts'
 import { stepClock } from './step-clock.ts'
 
 const mostAsks = 3
 
+/** Every urging is a message to somebody. */
+const urgedAgainMs = 4 * 3_600_000
+
 export const talkRules: Rules<
   'note' | 'see-phone' | 'urge' | 'rate' | 'ask' | 'answer' | 'come-back' | 'contest' | 'reopen' | 'settle'
 > = {
   note: { changes: () => [] },
   'see-phone': { changes: () => [] },
-  urge: { changes: () => [{ type: 'reminded' }] },
+  urge: {
+    unless: (it, _by, _workflow, { now }) =>
+      it.urgedAt && toMs(now) - toMs(it.urgedAt) < urgedAgainMs
+        ? '刚刚催过，已经提醒承办单位，请稍后再催'
+        : undefined,
+    changes: () => [{ type: 'urged' }],
+  },
   rate: {
     changes: (_it, values, by) => [
       {
@@ -27,11 +37,13 @@ export const talkRules: Rules<
     unless: (it) =>
       it.hold
         ? '正在等待补充或已挂起'
-        : it.parent
-          ? '分办单没有诉求人，请向发起单位了解'
-          : it.asks >= mostAsks
-            ? `已请群众补充 ${mostAsks} 次，请按现有情况办理`
-            : undefined,
+        : !it.hasCaller
+          ? '没有可以在线补充的诉求人（由单位发起，或来自其他系统），请电话了解后备注'
+          : it.finishedAt
+            ? '已经办结，请通过回访了解'
+            : it.asks >= mostAsks
+              ? `已请群众补充 ${mostAsks} 次，请按现有情况办理`
+              : undefined,
     changes: (_it, values, _by, { ways }, context) => {
       const until = after(context, ways.waitForCaller)
       const remindAt = after(context, ways.remindCaller)
@@ -76,7 +88,11 @@ export const talkRules: Rules<
     },
   },
   contest: {
-    unless: (it) => (it.contested ? '已经复核过一次，结论不变；可以向所列渠道反映' : undefined),
+    unless: (it, _by, { ways }, context) => {
+      if (!it.endedAt || it.contested) return '已经复核过一次，结论不变；可以向所列渠道反映'
+      const last = context.calendar.addDuration(it.endedAt, parseDuration(ways.wayBackWithin)).at
+      return context.now <= last ? undefined : '已超过可以申请复核的期限，可以另行反映'
+    },
     changes: (it, _values, _by, { ways }, context) => {
       const within = ways.urgencies[it.urgency]?.whole ?? null
       return [{ type: 'contested', whole: startClock(within, context.now, context.calendar, false) }]

@@ -1,19 +1,25 @@
 // Time that is given: pauses and extensions, asked for and granted.
 
 import { extendClock, resumption } from './clock.ts'
-import { after, type Rules, text } from './effect-rule.ts'
+import { after, personOf, type Rules, text } from './effect-rule.ts'
+import { handlersOf, isParty, notOwn } from './party.ts'
 
 export const timeRules: Rules<
   'ask-pause' | 'pause' | 'refuse-pause' | 'resume' | 'ask-extension' | 'extend' | 'refuse-extension'
 > = {
   'ask-pause': {
     unless: (it) => (it.hold ? '正在等待补充或已挂起' : it.pauseAsked ? '挂起申请正在审批' : undefined),
-    changes: (_it, values) => [
-      { type: 'pause-asked', days: values.days as number, reason: text(values.reason) },
+    changes: (_it, values, by) => [
+      { type: 'pause-asked', days: values.days as number, reason: text(values.reason), ...personOf(by) },
     ],
   },
   pause: {
-    unless: (it) => (it.hold ? '正在等待补充或已挂起' : undefined),
+    unless: (it, _by, workflow, context) =>
+      it.hold
+        ? '正在等待补充或已挂起'
+        : isParty(context.actor, handlersOf(workflow, it), it.pauseAsked?.by)
+          ? notOwn
+          : undefined,
     changes: (_it, values, _by, _workflow, context) => [
       {
         type: 'held',
@@ -38,12 +44,17 @@ export const timeRules: Rules<
   'ask-extension': {
     unless: (it) =>
       it.extension ? '延期申请正在审批' : it.step.dueAt ? undefined : '这一环节没有时限，不需要延期',
-    changes: (_it, values) => [
-      { type: 'extension-asked', days: values.days as number, reason: text(values.reason) },
+    changes: (_it, values, by) => [
+      { type: 'extension-asked', days: values.days as number, reason: text(values.reason), ...personOf(by) },
     ],
   },
   extend: {
-    unless: (it) => (it.extension ? undefined : '没有待批的延期申请'),
+    unless: (it, _by, workflow, context) =>
+      !it.extension
+        ? '没有待批的延期申请'
+        : isParty(context.actor, handlersOf(workflow, it), it.extension.by)
+          ? notOwn
+          : undefined,
     changes: (it, _values, _by, _workflow, context) => {
       const days = it.extension?.days ?? 0
       // A held clock stands where the hold began; what the hold takes is given back when it ends.

@@ -44,6 +44,8 @@ export const change = z.discriminatedUnion('type', [
     back: z.literal(true).optional(),
     /** The post it is handed back to. */
     addressee: z.string().optional(),
+    /** Handed back within one unit: the step that was left keeps its clock. */
+    keeps: z.literal(true).optional(),
   }),
   /** `by` is the person who dispatched, where one did. */
   z.strictObject({
@@ -74,18 +76,30 @@ export const change = z.discriminatedUnion('type', [
     /** The supporting units' limits, which stood still with it. */
     parts: z.record(z.string(), instant).optional(),
   }),
-  z.strictObject({ type: z.literal('caller-reminded') }),
+  /** `until` where the reminder came late: the caller is waited for that much longer. */
+  z.strictObject({ type: z.literal('caller-reminded'), until: instant.optional() }),
   z.strictObject({ type: z.literal('silenced') }),
   z.strictObject({ type: z.literal('came-back'), to: z.string(), step: clock, whole: clock }),
-  z.strictObject({ type: z.literal('extension-asked'), days: z.number(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('extension-asked'),
+    days: z.number(),
+    reason: z.string(),
+    by: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('extended'), step: clock, whole: clock }),
   z.strictObject({ type: z.literal('extension-refused') }),
-  z.strictObject({ type: z.literal('pause-asked'), days: z.number(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('pause-asked'),
+    days: z.number(),
+    reason: z.string(),
+    by: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('pause-refused') }),
   z.strictObject({
     type: z.literal('supervised'),
     words: z.string(),
     dueAt: instant.nullable().optional(),
+    desk: desk.optional(),
   }),
   z.strictObject({ type: z.literal('supervision-answered') }),
   z.strictObject({ type: z.literal('supervision-overdue'), next: instant.nullable() }),
@@ -99,6 +113,8 @@ export const change = z.discriminatedUnion('type', [
     assignments: z.array(assignment),
     finishedAt: instant.nullable(),
     refusals: z.array(z.string()),
+    /** The caller had been told that it is done. */
+    wasFinished: z.literal(true).optional(),
     /** Who had it on the table until now, to be told. */
     lost: z.array(desk),
   }),
@@ -113,7 +129,7 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dispute-decided'), upheld: z.boolean() }),
   z.strictObject({ type: z.literal('dispute-lapsed') }),
   z.strictObject({ type: z.literal('bounced'), desk, why: z.enum(['units', 'redone']) }),
-  z.strictObject({ type: z.literal('designated') }),
+  z.strictObject({ type: z.literal('designated'), lead: z.string() }),
   z.strictObject({ type: z.literal('forwarded'), outside }),
   z.strictObject({ type: z.literal('outside-overdue') }),
   z.strictObject({ type: z.literal('outside-answered'), words: z.string() }),
@@ -137,9 +153,12 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('merged'), leader: z.string() }),
   z.strictObject({ type: z.literal('joined'), follower: z.string() }),
   z.strictObject({ type: z.literal('parted') }),
+  /** A follower went its own way again. */
+  z.strictObject({ type: z.literal('left'), follower: z.string() }),
   z.strictObject({ type: z.literal('warned'), clock: z.enum(['step', 'whole']) }),
   z.strictObject({ type: z.literal('late'), clock: z.enum(['step', 'whole']) }),
   z.strictObject({ type: z.literal('reminded') }),
+  z.strictObject({ type: z.literal('urged') }),
   z.strictObject({ type: z.literal('escalated'), desk, next: instant.nullable() }),
 ])
 

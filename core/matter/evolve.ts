@@ -38,7 +38,7 @@ export function replay(events: MatterEvent[], identity: { id: string; district: 
 }
 
 /** Happens to a matter without anybody having gone on with it. */
-const quiet: readonly Change['type'][] = ['reminded', 'joined', 'part-ended', 'opinion-given']
+const quiet: readonly Change['type'][] = ['reminded', 'urged', 'joined', 'part-ended', 'opinion-given']
 
 /**
  * What the clock does, a mere note or look, an urge, a twin that joins, leave a move as it was: it can still be recalled.
@@ -75,11 +75,14 @@ function born(
     step: change.whole,
     whole: change.whole,
     lastMove: null,
+    left: null,
     addressee: null,
     rounds: {},
     escalatedTo: [],
     assignments: [],
     hold: null,
+    hasCaller: event.by.kind === 'requester',
+    urgedAt: null,
     asks: 0,
     extension: null,
     pauseAsked: null,
@@ -117,6 +120,7 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         state: change.to,
         step: change.step,
         lastMove: null,
+        left: change.keeps ? { state: it.state, step: it.step } : null,
         addressee: change.addressee ?? null,
         rounds: change.round === undefined ? it.rounds : { ...it.rounds, [change.to]: change.round },
         escalatedTo: [],
@@ -132,15 +136,25 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         assignments: change.assignments,
         finishedAt: change.finishedAt,
         refusals: change.refusals,
+        // Taken up because of a refusal that is taken back: nobody has designated yet.
+        bounced: it.bounced?.lead === null && change.refusals.length < it.refusals.length ? null : it.bounced,
         rounds: withoutRound(it.rounds, it.state),
         lastMove: null,
+        left: { state: it.state, step: it.step },
         addressee: null,
         escalatedTo: [],
         extension: null,
         pauseAsked: null,
       }
     case 'assigned':
-      return { ...it, assignments: change.assignments, dispatcher: change.by ?? it.dispatcher, dispute: null }
+      return {
+        ...it,
+        assignments: change.assignments,
+        dispatcher: change.by ?? it.dispatcher,
+        dispute: null,
+        // Who is newly sent it has their own time, not what another left of it.
+        left: null,
+      }
     case 'part-late':
       return withAssignment(it, change.org, { late: true })
     case 'accepted':
@@ -170,6 +184,8 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         ...it,
         redone: it.redone + 1,
         whole: change.whole,
+        // Reopened, it begins anew: who sent it back before does not bind who gets it now.
+        ...(it.endedAt ? { bounced: null, refusals: [] } : {}),
         endedAt: null,
         finishedAt: null,
         leader: null,
@@ -211,7 +227,10 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         assignments: change.parts ? withLimits(it.assignments, change.parts) : it.assignments,
       }
     case 'caller-reminded':
-      return { ...it, hold: it.hold && { ...it.hold, remindAt: null } }
+      return {
+        ...it,
+        hold: it.hold && { ...it.hold, remindAt: null, until: change.until ?? it.hold.until },
+      }
     case 'silenced':
       return { ...it, silencedIn: it.state }
     case 'came-back':
@@ -224,13 +243,13 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         silencedIn: null,
       }
     case 'extension-asked':
-      return { ...it, extension: { days: change.days, reason: change.reason, askedAt: at } }
+      return { ...it, extension: askedFor(change, at) }
     case 'extended':
       return { ...it, extension: null, step: change.step, whole: change.whole, escalatedTo: [] }
     case 'extension-refused':
       return { ...it, extension: null }
     case 'pause-asked':
-      return { ...it, pauseAsked: { days: change.days, reason: change.reason, askedAt: at } }
+      return { ...it, pauseAsked: askedFor(change, at) }
     case 'pause-refused':
       return { ...it, pauseAsked: null }
     case 'supervised':
@@ -239,6 +258,7 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         supervision: {
           words: change.words,
           since: at,
+          ...(change.desk ? { desk: change.desk } : {}),
           // None was given before supervisions had a limit.
           ...(change.dueAt === undefined ? {} : { dueAt: change.dueAt }),
         },
@@ -268,9 +288,9 @@ export function apply(it: Matter, change: Change, at: string): Matter {
     case 'dispute-lapsed':
       return { ...it, dispute: null, reviewed: it.dispute ? [...it.reviewed, it.dispute.org] : it.reviewed }
     case 'bounced':
-      return { ...it, bounced: { desk: change.desk, why: change.why, designated: false } }
+      return { ...it, bounced: { desk: change.desk, why: change.why, lead: null } }
     case 'designated':
-      return { ...it, bounced: it.bounced && { ...it.bounced, designated: true } }
+      return { ...it, bounced: it.bounced && { ...it.bounced, lead: change.lead } }
     case 'forwarded':
       return { ...it, outside: change.outside }
     case 'outside-overdue':
@@ -305,15 +325,29 @@ export function apply(it: Matter, change: Change, at: string): Matter {
         escalatedTo: change.step ? [] : it.escalatedTo,
       }
     case 'merged':
-      return { ...it, leader: change.leader }
+      // What ran beside it is the leader's now.
+      return {
+        ...it,
+        leader: change.leader,
+        supervision: null,
+        consultation: null,
+        dispute: null,
+        outside: null,
+        extension: null,
+        pauseAsked: null,
+      }
     case 'parted':
-      return { ...it, leader: null }
+      return { ...it, leader: null, assignments: [] }
+    case 'left':
+      return { ...it, followers: Math.max(0, it.followers - 1) }
     case 'joined':
       return { ...it, followers: it.followers + 1 }
     case 'warned':
       return { ...it, [change.clock]: { ...it[change.clock], warned: true } }
     case 'late':
       return { ...it, [change.clock]: { ...it[change.clock], late: true } }
+    case 'urged':
+      return { ...it, urgedAt: at }
     case 'reminded':
       return it
     case 'escalated':
@@ -348,4 +382,9 @@ type Consultation = NonNullable<Matter['consultation']>
 
 function withConsultation(it: Matter, change: (one: Consultation) => Consultation): Matter {
   return { ...it, consultation: it.consultation && change(it.consultation) }
+}
+
+function askedFor(change: ChangeOf<'extension-asked' | 'pause-asked'>, at: string): Matter['extension'] {
+  const { days, reason, by } = change
+  return { days, reason, askedAt: at, ...(by ? { by } : {}) }
 }

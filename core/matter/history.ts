@@ -19,13 +19,14 @@ export function beginHistory(
   identity: { id: string; district: string },
   beginning: Beginning,
   context: Pick<Context, 'now' | 'calendar'>,
+  by: Signature = { kind: 'requester' },
 ): History {
   const changes = raise(workflow, beginning, context)
   const event: MatterEvent = {
     seq: 1,
     at: context.now,
     kind: 'raise',
-    by: { kind: 'requester' },
+    by,
     values: {},
     changes,
   }

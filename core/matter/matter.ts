@@ -60,6 +60,14 @@ export const lastMove = z.strictObject({
   touched: z.boolean(),
 })
 
+/** Time asked for, by whom. */
+export const asked = z.strictObject({
+  days: z.number(),
+  reason: z.string(),
+  askedAt: instant,
+  by: z.string().optional(),
+})
+
 export const opinion = z.strictObject({
   org: z.string(),
   stance: z.enum(['lead', 'support', 'not-ours']),
@@ -71,6 +79,8 @@ export const opinion = z.strictObject({
 export const consultation = z.strictObject({
   question: z.string(),
   orgs: z.array(z.string()),
+  /** Which one of this matter's. */
+  round: z.number().int(),
   opinions: z.array(opinion),
   since: instant,
   dueAt: instant,
@@ -137,6 +147,8 @@ export const matter = z.strictObject({
   whole: clock,
   /** What a post or the caller sent it on by, if that can be undone. */
   lastMove: lastMove.nullable(),
+  /** A step that was left without having been done, as it was: who comes back to it finds its clock still running. */
+  left: z.strictObject({ state: z.string(), step: clock }).nullable(),
   /** The very post it was handed back to, among those who hold the desk. */
   addressee: z.string().nullable(),
   /** How often each counted state was entered. */
@@ -145,12 +157,22 @@ export const matter = z.strictObject({
   escalatedTo: z.array(desk),
   assignments: z.array(assignment),
   hold: hold.nullable(),
+  /** Whether somebody called, who can be asked: not an order of another system, not what staff raised. */
+  hasCaller: z.boolean(),
+  /** When it was last urged. */
+  urgedAt: instant.nullable(),
   /** How often the caller was asked for more: a matter cannot be parked by asking again and again. */
   asks: z.number().int(),
-  extension: z.strictObject({ days: z.number(), reason: z.string(), askedAt: instant }).nullable(),
-  pauseAsked: z.strictObject({ days: z.number(), reason: z.string(), askedAt: instant }).nullable(),
+  extension: asked.nullable(),
+  pauseAsked: asked.nullable(),
   supervision: z
-    .strictObject({ words: z.string(), since: instant, dueAt: instant.nullable().optional() })
+    .strictObject({
+      words: z.string(),
+      since: instant,
+      dueAt: instant.nullable().optional(),
+      /** Who was supervised, and is shown the card, wherever the matter has gone since. */
+      desk: desk.optional(),
+    })
     .nullable(),
   cards: z.array(card),
   consultation: consultation.nullable(),
@@ -162,7 +184,8 @@ export const matter = z.strictObject({
   /** Units that sent it back, each once. */
   refusals: z.array(z.string()),
   /** Taken one level up because it went to and fro. */
-  bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']), designated: z.boolean() }).nullable(),
+  /** `lead` is who was designated then. */
+  bounced: z.strictObject({ desk, why: z.enum(['units', 'redone']), lead: z.string().nullable() }).nullable(),
   outside: outside.nullable(),
   /** The caller objected to its not being accepted: once. */
   contested: z.boolean(),

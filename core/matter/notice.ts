@@ -45,6 +45,7 @@ function noticesOfChange(
             `${number} 已派给你单位${one.part === 'lead' ? '主办' : '协办'}${until}。`,
           )
         })
+    case 'urged':
     case 'reminded':
       return holders(workflow, after).map((one) => desk(one, `催办：${number} 需尽快办理。`))
     case 'warned':
@@ -56,7 +57,12 @@ function noticesOfChange(
         ? steps(workflow, after).map((one) => desk(one, `${number} 退回到您处，请重新办理${due}。`))
         : []
     case 'recalled':
-      return change.lost.map((one) => desk(one, `${number} 已由送出人追回，不需要再办。`))
+      return [
+        ...change.lost.map((one) => desk(one, `${number} 已由送出人追回，不需要再办。`)),
+        ...(change.wasFinished
+          ? [requester(`您反映的 ${number} 还在办理，刚才的办结通知请忽略，给您添麻烦了。`)]
+          : []),
+      ]
     case 'part-late':
       return [
         desk({ org: change.org }, `${number} 的协办任务已超时，请尽快办结。`),
@@ -70,7 +76,10 @@ function noticesOfChange(
         ),
       ]
     case 'silenced':
-      return [requester(`您反映的 ${number} 一直没有收到补充，先行终结。凭编号和查询码补充后即可继续办理。`)]
+      return [
+        requester(`您反映的 ${number} 一直没有收到补充，先行终结。凭编号和查询码补充后即可继续办理。`),
+        { to: { followers: true }, words: `您关注的 ${number} 因反映人没有补充，先行终结。${stillThere}` },
+      ]
     case 'came-back':
       return steps(workflow, after).map((one) => desk(one, `${number} 反映人已补充，继续办理${due}。`))
     case 'contested':
@@ -172,9 +181,13 @@ function noticesOfChange(
           { to: { followers: true }, words: `您关注的 ${number} 已办结${result}` },
         ]
       }
-      if (after.state === 'rejected') return [requester(rejection(workflow, event, number))]
+      if (after.state === 'rejected')
+        return [
+          requester(rejection(workflow, event, number)),
+          { to: { followers: true }, words: `您关注的 ${number} 不属于受理范围，没有办理。${stillThere}` },
+        ]
       if (event.kind === 'withdraw') {
-        const words = `您关注的 ${number} 已由反映人撤回。如果问题还在，请您自己反映，我们会办理。`
+        const words = `您关注的 ${number} 已由反映人撤回。${stillThere}`
         return [{ to: { followers: true }, words }]
       }
       return event.kind === 'settle'
@@ -187,6 +200,8 @@ function noticesOfChange(
       return []
   }
 }
+
+const stillThere = '如果问题还在，请您自己反映，我们会办理。'
 
 /** Which channel is the proper one, by name. */
 function rejection(workflow: LinkedWorkflow, event: MatterEvent, number: string): string {

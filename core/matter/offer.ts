@@ -23,7 +23,8 @@ export type Offer = {
 }
 
 /** The main ones first, then the workflow's own, then the standard ones. */
-export function offersFor(workflow: LinkedWorkflow, it: Matter, actor: Actor, context: Context): Offer[] {
+export function offersFor(workflow: LinkedWorkflow, it: Matter, actor: Actor, given: Context): Offer[] {
+  const context = { ...given, actor }
   return Object.entries(workflow.actions)
     .flatMap(([name, action]) => offerOf(workflow, it, name, action, actor, context) ?? [])
     .sort((a, b) => rankOf(a) - rankOf(b))

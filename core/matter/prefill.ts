@@ -38,7 +38,7 @@ function conclusionOf({ consultation }: Matter): FormValues {
   return { ...(lead ? { lead } : {}), ...(support.length ? { support } : {}) }
 }
 
-/** Urgency is left open where it would set both limits anew without being meant. */
+/** As it is now: what is not changed sets no limit anew. */
 function correctionOf(it: Matter): FormValues {
   return { category: it.category, area: it.area, urgency: it.urgency }
 }

@@ -7,7 +7,7 @@ import { formatInstant, fromMs } from '../calendar/instant.ts'
 import { Problem, type ProblemCode } from '../kernel/problem.ts'
 import type { Post } from '../person/post.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
-import { type Actor, deskOfPost } from './actor.ts'
+import { type Actor, deskOfPost, signatureOf } from './actor.ts'
 import type { Context } from './context.ts'
 import { desksOf } from './desk.ts'
 import { beginHistory, type History, passTime, performIn } from './history.ts'
@@ -85,7 +85,8 @@ export function playScenario(
     digest: text,
     ...(post ? { raiser: deskOfPost(post) } : {}),
   }
-  let history = beginHistory(workflow, identity, first, contextAt(readTime(at)))
+  const signature = by !== undefined && post ? signatureOf(by, post) : undefined
+  let history = beginHistory(workflow, identity, first, contextAt(readTime(at)), signature)
   const failures: string[] = []
   for (const step of scenario.steps) {
     const now = readTime(step.at)

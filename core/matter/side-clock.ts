@@ -43,7 +43,8 @@ function sidesOf(it: Matter): Side[] {
 
 /** Unanswered in time: a yellow card for whoever has it now, then a red one, and no third. */
 function showCard(workflow: LinkedWorkflow, it: Matter, now: string, calendar: Calendar): Change[] {
-  const desk = presentDesk(workflow, it)
+  // Whoever was supervised answers for it, wherever the matter has gone since.
+  const desk = it.supervision?.desk ?? presentDesk(workflow, it)
   if (!desk || 'requester' in desk) return [{ type: 'supervision-overdue', next: null }]
   const isWarned = it.cards.some((one) => isSameDesk(one.desk, desk))
   const next = isWarned ? null : calendar.addDuration(now, parseDuration(workflow.ways.answerSupervision)).at

@@ -2,7 +2,8 @@
 // solved. Which leader has which street, community and grid is a register; one matter is one thing taken on there.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { finish } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'contact-point',
@@ -97,17 +98,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    solve: {
-      title: '解决',
-      from: ['solving'],
-      to: 'solved',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'S',
-    },
+    solve: { ...finish, title: '解决', from: ['solving'], to: 'solved', mark: 'S' },
     'not-solved': {
       title: '未解决，继续',
       from: ['solved'],

@@ -1,9 +1,12 @@
 // 四单: the residents order, the grid places the order, a party member takes it, the government pays. What costs nothing
-// is not settled; what costs something is approved by one and paid by another. Small things stay in the building and the
-// grid, urgent ones go straight to the community (三不出), and what needs a department is passed on by the street's centre.
+// is not settled; what costs something needs the voucher's photo, is approved by one and paid by another. Small things stay
+// in the building, large ones in the grid, urgent ones go straight to the community (三不出), and what needs a department
+// is passed on by the street's centre.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { closed, rate, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'four-orders',
@@ -21,6 +24,13 @@ export const workflow = defineWorkflow({
       desk: 'grid-worker@grid',
       within: 'PT4WH',
       mark: 'S',
+    },
+    'in-building': {
+      title: '楼栋就地办（小事）',
+      milestone: 'working',
+      desk: 'household-head@grid',
+      within: 'P1WD',
+      mark: 'I',
     },
     ordered: {
       title: '网格下单',
@@ -67,8 +77,8 @@ export const workflow = defineWorkflow({
       within: 'P3WD',
       mark: 'S',
     },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    closed,
+    unheard,
   },
   actions: {
     order: {
@@ -80,11 +90,37 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
+    'hand-to-building': {
+      title: '小事，交联户长',
+      from: ['raised'],
+      to: 'in-building',
+      by: ['grid-worker'],
+      form: wordsForm,
+      mark: 'I',
+    },
+    'done-in-building': {
+      title: '就地办好',
+      from: ['in-building'],
+      to: 'paid',
+      by: ['household-head'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    'beyond-building': {
+      title: '不是小事，交回网格',
+      from: ['in-building'],
+      to: 'raised',
+      by: ['household-head'],
+      form: reasonForm,
+      mark: 'D',
+    },
     'straight-to-community': {
       title: '急事，直报社区',
-      from: ['raised', 'ordered'],
+      from: ['raised', 'in-building', 'ordered'],
       to: 'urgent',
-      by: ['grid-worker', 'party-member'],
+      by: ['grid-worker', 'household-head', 'party-member'],
       form: reasonForm,
       mark: 'S',
     },
@@ -115,15 +151,32 @@ export const workflow = defineWorkflow({
       mark: 'D',
     },
     complete: {
-      title: '完成',
+      title: '完成，没有费用',
       from: ['serving', 'urgent'],
-      to: [{ when: { fact: 'form.hasCost', is: true }, state: 'approving' }, { state: 'paid' }],
+      to: 'paid',
+      by: ['party-member', 'community'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    'complete-with-cost': {
+      title: '完成，请政府买单',
+      from: ['serving', 'urgent'],
+      to: 'approving',
       by: ['party-member', 'community'],
       form: [
         { name: 'result', label: '服务结果（群众可见）', kind: 'text', required: true, max: 2000 },
-        { name: 'hasCost', label: '有费用，由政府买单', kind: 'yes-no', required: true },
-        { name: 'cost', label: '金额（元）', kind: 'number', min: 0, max: 100_000, decimals: true },
-        { name: 'photos', label: '验收凭证照片', kind: 'photos' },
+        {
+          name: 'cost',
+          label: '金额（元）',
+          kind: 'number',
+          required: true,
+          min: 0.01,
+          max: 100_000,
+          decimals: true,
+        },
+        { name: 'photos', label: '验收凭证照片', kind: 'photos', required: true },
       ],
       does: ['finish'],
       tone: 'main',
@@ -206,54 +259,10 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    accept: {
-      title: '部门接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
-    },
-    refuse: {
-      title: '部门退单',
-      from: ['dispatched'],
-      to: 'passing',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '部门办结',
-      from: ['handling'],
-      to: 'paid',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
-    rate: {
-      title: '评价',
-      from: ['paid'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'raised' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['paid'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    accept: { ...accept, title: '部门接单', from: ['dispatched'], to: 'handling' },
+    refuse: { ...refuse, title: '部门退单', from: ['dispatched'], to: 'passing' },
+    finish: { ...finish, title: '部门办结', from: ['handling'], to: 'paid' },
+    rate: { ...rate, from: ['paid'], to: [{ when: solved, state: 'closed' }, { state: 'raised' }] },
+    unreached: { ...unreached, from: ['paid'], to: 'unheard' },
   },
 })

@@ -2,7 +2,8 @@
 // picture, face or track comes in here (capabilities §5 E2); searching for persons or things is not done on this way.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'video-alert',
@@ -76,25 +77,13 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    'dispatch-again': {
-      title: '换单位处置',
-      from: ['responding'],
-      to: 'confirmed',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'dispatch-again': { ...refuse, title: '换单位处置', from: ['responding'], to: 'confirmed' },
     respond: {
+      ...finish,
       title: '处置完毕',
       from: ['responding'],
       to: 'reviewing',
-      by: ['lead'],
-      form: resultForm,
       guard: { if: { fact: 'support.open', is: 0 }, else: '协同单位还没有处置完' },
-      does: ['finish'],
-      tone: 'main',
       mark: 'S',
     },
     review: {

@@ -1,8 +1,11 @@
 // 五步工作法: the grid takes the call, the community sorts it, the street reviews it, a department claims it, and the
-// residents rate it. What a community cannot solve goes to the joint meeting.
+// residents rate it. What a grid can do it does itself; what a community cannot solve goes to the joint meeting; what the
+// residents say is not solved the community has done again.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { rate, solved, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'five-steps',
@@ -27,6 +30,13 @@ export const workflow = defineWorkflow({
       within: 'P1WD',
       mark: 'S',
     },
+    'in-grid': {
+      title: '网格自办',
+      milestone: 'working',
+      desk: 'grid-head@grid',
+      within: 'by-urgency',
+      mark: 'D',
+    },
     reviewing: {
       title: '街道审单',
       milestone: 'assigned',
@@ -44,6 +54,13 @@ export const workflow = defineWorkflow({
     claiming: { title: '部门领单', milestone: 'assigned', desk: 'assignee', within: 'P1WD', mark: 'S' },
     handling: { title: '办理中', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'S' },
     rating: { title: '群众评单', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'S' },
+    rated: {
+      title: '已评单，待重办',
+      milestone: 'working',
+      desk: 'community@community',
+      within: 'PT4WH',
+      mark: 'S',
+    },
     closed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'S' },
     unheard: { title: '未评单，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
@@ -66,6 +83,32 @@ export const workflow = defineWorkflow({
       does: ['assign'],
       tone: 'main',
       mark: 'S',
+    },
+    'handle-in-grid': {
+      title: '网格自办',
+      from: ['collected'],
+      to: 'in-grid',
+      by: ['grid-head'],
+      form: wordsForm,
+      mark: 'D',
+    },
+    'finish-in-grid': {
+      title: '网格办结反馈',
+      from: ['in-grid'],
+      to: 'rating',
+      by: ['grid-head'],
+      form: resultForm,
+      does: ['finish'],
+      tone: 'main',
+      mark: 'D',
+    },
+    'beyond-grid': {
+      title: '网格办不了，交社区',
+      from: ['in-grid'],
+      to: 'collected',
+      by: ['grid-head'],
+      form: reasonForm,
+      mark: 'D',
     },
     'handle-here': {
       title: '社区自办',
@@ -94,6 +137,14 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
+    'put-off': {
+      title: '未议成，退回社区',
+      from: ['meeting'],
+      to: 'collected',
+      by: ['joint-meeting'],
+      form: reasonForm,
+      mark: 'D',
+    },
     approve: {
       title: '审单通过',
       from: ['reviewing'],
@@ -112,54 +163,34 @@ export const workflow = defineWorkflow({
       does: ['release'],
       mark: 'D',
     },
-    claim: {
-      title: '领单',
-      from: ['claiming'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'S',
-    },
-    refuse: {
-      title: '退单',
-      from: ['claiming'],
-      to: 'collected',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结反馈',
-      from: ['handling'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'S',
-    },
+    claim: { ...accept, title: '领单', from: ['claiming'], to: 'handling', mark: 'S' },
+    refuse: { ...refuse, from: ['claiming'], to: 'collected' },
+    finish: { ...finish, title: '办结反馈', from: ['handling'], to: 'rating', mark: 'S' },
     rate: {
+      ...rate,
       title: '评单',
       from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'handling' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
+      to: [{ when: solved, state: 'closed' }, { state: 'rated' }],
       mark: 'S',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
+    redo: {
+      title: '重办',
+      from: ['rated'],
+      to: 'handling',
+      by: ['community'],
+      form: assignForm,
+      does: ['assign', 'accept'],
+      tone: 'main',
       mark: 'D',
     },
+    'redo-to-meeting': {
+      title: '上联席会',
+      from: ['rated'],
+      to: 'meeting',
+      by: ['community'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -39,6 +39,7 @@ export const workflow = defineWorkflow({
     },
     expired: { title: '到期退出', milestone: 'ended', final: true, answered: true, mark: 'D' },
     rejected: { title: '不予准入', milestone: 'ended', final: true, answered: true, mark: 'S' },
+    dropped: { title: '部门不再申请', milestone: 'ended', final: true, mark: 'D' },
     ended: { title: '提前退出', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -95,6 +96,14 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       tone: 'danger',
       mark: 'S',
+    },
+    drop: {
+      title: '不再申请',
+      from: ['asked', 'consulting', 'reviewing'],
+      to: 'dropped',
+      by: ['raiser'],
+      form: reasonForm,
+      mark: 'D',
     },
     'ask-more': {
       title: '请社区再议',

@@ -3,7 +3,8 @@
 // late and stays so in the figures; the sponsor is told, and the community or the sponsor sends somebody else.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, resultForm, unreachedForm } from '../base/form.ts'
+import { reasonForm, resultForm } from '../base/form.ts'
+import { rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'half-hour-visit',
@@ -51,9 +52,9 @@ export const workflow = defineWorkflow({
       within: 'by-urgency',
       mark: 'D',
     },
-    rating: { title: '待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
+    rating,
     closed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
   },
   actions: {
     consult: {
@@ -90,6 +91,7 @@ export const workflow = defineWorkflow({
       to: 'on-site',
       by: ['party-member', 'sponsor'],
       form: [
+        { name: 'where', label: '到场位置（小区、楼栋、单元）', kind: 'text', required: true, max: 100 },
         { name: 'words', label: '到场情况', kind: 'text', max: 500 },
         { name: 'photos', label: '现场照片（不拍人）', kind: 'photos' },
       ],
@@ -136,23 +138,11 @@ export const workflow = defineWorkflow({
       mark: 'D',
     },
     rate: {
+      ...rate,
       title: '反馈评价',
       from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'consulting' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
+      to: [{ when: solved, state: 'closed' }, { state: 'consulting' }],
     },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -2,7 +2,8 @@
 // this matter.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, unreachedForm } from '../base/form.ts'
+import { reasonForm } from '../base/form.ts'
+import { rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'list-objection',
@@ -34,9 +35,9 @@ export const workflow = defineWorkflow({
       within: 'P2WD',
       mark: 'D',
     },
-    rating: { title: '已反馈，待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
+    rating: { ...rating, title: '已反馈，待评价' },
     closed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
   },
   actions: {
     accept: {
@@ -88,24 +89,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'checking' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'checking' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

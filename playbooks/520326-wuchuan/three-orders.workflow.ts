@@ -2,7 +2,9 @@
 // back; the resident rates it. What no member can do is given to a unit.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'three-orders',
@@ -50,9 +52,9 @@ export const workflow = defineWorkflow({
       within: 'by-urgency',
       mark: 'D',
     },
-    rating: { title: '群众评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'S' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating: { ...rating, title: '群众评价', mark: 'S' },
+    closed,
+    unheard,
   },
   actions: {
     send: {
@@ -118,54 +120,15 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
-    },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'passing',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['handling'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'handling' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'passing' },
+    finish: { ...finish, from: ['handling'], to: 'rating' },
     rate: {
-      title: '评价',
+      ...rate,
       from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'raised' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
+      to: [{ when: solved, state: 'closed' }, { state: 'raised' }],
       mark: 'S',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

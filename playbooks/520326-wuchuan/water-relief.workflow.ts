@@ -2,7 +2,7 @@
 // over. A day without a delivery is late.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { wordsForm } from '../base/form.ts'
+import { reasonForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'water-relief',
@@ -34,6 +34,7 @@ export const workflow = defineWorkflow({
       within: 'P1D',
       mark: 'S',
     },
+    told: { title: '不需送水，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
     closed: { title: '结束', milestone: 'ended', final: true, answered: true, mark: 'S' },
   },
   actions: {
@@ -48,6 +49,14 @@ export const workflow = defineWorkflow({
       ],
       tone: 'main',
       mark: 'S',
+    },
+    tell: {
+      title: '核实不需送水，说明',
+      from: ['asked'],
+      to: 'told',
+      by: ['community'],
+      form: reasonForm,
+      mark: 'D',
     },
     list: {
       title: '需求登记',

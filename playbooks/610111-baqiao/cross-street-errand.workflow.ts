@@ -2,7 +2,9 @@
 // hands over the result. The matter's area is where it was taken and its lead who does it, so both counts are there.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, refuse } from '../base/assignment.ts'
+import { reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'cross-street-errand',
@@ -41,9 +43,9 @@ export const workflow = defineWorkflow({
       within: 'P2WD',
       mark: 'D',
     },
-    rating: { title: '待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating,
+    closed,
+    unheard,
     told: { title: '不能代办，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -69,25 +71,8 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    accept: {
-      title: '属地接件',
-      from: ['sent-home'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'I',
-    },
-    'send-back': {
-      title: '不属本街道，退回',
-      from: ['sent-home'],
-      to: 'taken',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    accept: { ...accept, title: '属地接件', from: ['sent-home'], to: 'handling', mark: 'I' },
+    'send-back': { ...refuse, title: '不属本街道，退回', from: ['sent-home'], to: 'taken' },
     finish: {
       title: '属地办结',
       from: ['handling'],
@@ -107,24 +92,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'handling' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'handling' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

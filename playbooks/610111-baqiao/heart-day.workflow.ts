@@ -1,9 +1,12 @@
 // 党群连心日: people in the transition after a demolition say beforehand in their online branch what they need; the branch
 // gathers it, hands it out before the day, and on the day it is done at once in the street's centre. A street keeps at
-// least one such day a week. What the day does not finish goes on as at a station, in the street's section.
+// least one such day a week. What the day does not finish is registered as at a station (§3.11) and goes to a section of
+// the street or a department of the district.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { accept, finish } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
+import { finishThere, handBack, handOver, handUp, inDistrict, inSection } from './section.ts'
 
 export const workflow = defineWorkflow({
   id: 'heart-day',
@@ -38,13 +41,15 @@ export const workflow = defineWorkflow({
       atLimit: 'day-over',
       mark: 'S',
     },
-    'in-section': {
-      title: '当日未结，科室续办',
+    registered: {
+      title: '当日未结，驿站登记',
       milestone: 'working',
-      desk: 'assignee',
-      within: 'by-urgency',
+      desk: 'station-keeper@community',
+      within: 'PT4WH',
       mark: 'D',
     },
+    'in-section': { ...inSection, mark: 'D' },
+    'in-district': { ...inDistrict, mark: 'D' },
     telling: { title: '待告知', milestone: 'answered', desk: 'branch@street', within: 'P1WD', mark: 'D' },
     'done-at-once': { title: '一次性办结', milestone: 'ended', final: true, answered: true, mark: 'S' },
     closed: { title: '续办办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
@@ -81,52 +86,33 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    begin: {
-      title: '当日接件',
-      from: ['given-out'],
-      to: 'on-the-day',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'I',
-    },
+    begin: { ...accept, title: '当日接件', from: ['given-out'], to: 'on-the-day', mark: 'I' },
     'do-at-once': {
+      ...finish,
       title: '绿色通道一次办结',
       from: ['on-the-day'],
       to: 'done-at-once',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
       mark: 'S',
     },
     'day-over': {
-      title: '当日未结，转续办',
+      title: '当日未结，转驿站',
       from: ['on-the-day'],
-      to: 'in-section',
+      to: 'registered',
       by: ['clock'],
       mark: 'D',
     },
     'go-on': {
-      title: '当日办不了，续办',
+      title: '当日办不了，转驿站',
       from: ['on-the-day'],
-      to: 'in-section',
+      to: 'registered',
       by: ['lead'],
       form: reasonForm,
       mark: 'D',
     },
-    finish: {
-      title: '办结',
-      from: ['in-section'],
-      to: 'telling',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
+    'hand-over': { ...handOver, by: ['station-keeper', 'street-desk', 'holder'], mark: 'D' },
+    'hand-up': { ...handUp, mark: 'D' },
+    refuse: handBack,
+    finish: { ...finishThere, to: 'telling' },
     tell: {
       title: '告知',
       from: ['telling'],

@@ -2,7 +2,9 @@
 // caller says at the end how it was. The port is stated in the source, its steps are inferred from the station's.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { wordsForm } from '../base/form.ts'
+import { rate, rating, solved, unheard, unreached } from '../base/rating.ts'
+import { finishThere, handBack, handOver, handUp, inDistrict, inSection } from './section.ts'
 
 export const workflow = defineWorkflow({
   id: 'online-port',
@@ -28,24 +30,11 @@ export const workflow = defineWorkflow({
       within: 'PT4WH',
       mark: 'I',
     },
-    'in-section': {
-      title: '科室办理',
-      milestone: 'working',
-      desk: 'assignee',
-      within: 'by-urgency',
-      mark: 'I',
-    },
-    'in-district': {
-      title: '区级办理',
-      milestone: 'working',
-      desk: 'assignee',
-      within: 'by-urgency',
-      mark: 'I',
-    },
-    rating: { title: '已反馈，待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
+    'in-section': { ...inSection, mark: 'I' },
+    'in-district': { ...inDistrict, mark: 'I' },
+    rating: { ...rating, title: '已反馈，待评价' },
     closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'I' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    directed: { title: '不受理，已指明渠道', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard,
   },
   actions: {
     sort: {
@@ -57,80 +46,11 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'I',
     },
-    direct: {
-      title: '不受理，指明渠道',
-      from: ['collected'],
-      to: 'directed',
-      by: ['street-desk', 'holder'],
-      form: [
-        {
-          name: 'result',
-          label: '应找哪里（信访、诉讼、仲裁、复议……）',
-          kind: 'text',
-          required: true,
-          max: 500,
-        },
-      ],
-      mark: 'D',
-    },
-    'hand-over': {
-      title: '转交街道科室',
-      from: ['registered'],
-      to: 'in-section',
-      by: ['street-desk', 'holder'],
-      form: assignForm,
-      does: ['assign', 'accept'],
-      tone: 'main',
-      mark: 'I',
-    },
-    'hand-up': {
-      title: '反馈区级部门',
-      from: ['registered', 'in-section'],
-      to: 'in-district',
-      by: ['street-desk'],
-      form: [...assignForm, ...reasonForm],
-      does: ['assign', 'accept'],
-      mark: 'I',
-    },
-    refuse: {
-      title: '退回重新转交',
-      from: ['in-section', 'in-district'],
-      to: 'registered',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结反馈',
-      from: ['in-section', 'in-district'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'I',
-    },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'registered' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    'hand-over': { ...handOver, by: ['street-desk', 'holder'], mark: 'I' },
+    'hand-up': { ...handUp, mark: 'I' },
+    refuse: handBack,
+    finish: { ...finishThere, title: '办结反馈', to: 'rating', mark: 'I' },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'registered' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -3,7 +3,8 @@
 // people. Who left no name is told on the board.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { wordsForm } from '../base/form.ts'
+import { finishThere, handBack, handOver, handUp, inDistrict, inSection } from './section.ts'
 
 export const workflow = defineWorkflow({
   id: 'station-feedback',
@@ -37,20 +38,8 @@ export const workflow = defineWorkflow({
       within: 'PT4WH',
       mark: 'S',
     },
-    'in-section': {
-      title: '科室办理',
-      milestone: 'working',
-      desk: 'assignee',
-      within: 'by-urgency',
-      mark: 'S',
-    },
-    'in-district': {
-      title: '区级办理',
-      milestone: 'working',
-      desk: 'assignee',
-      within: 'by-urgency',
-      mark: 'S',
-    },
+    'in-section': inSection,
+    'in-district': inDistrict,
     done: {
       title: '已办结，待反馈',
       milestone: 'answered',
@@ -109,46 +98,10 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    'hand-over': {
-      title: '转交街道科室',
-      from: ['registered'],
-      to: 'in-section',
-      by: ['station-keeper', 'street-desk', 'holder'],
-      form: assignForm,
-      does: ['assign', 'accept'],
-      tone: 'main',
-      mark: 'S',
-    },
-    'hand-up': {
-      title: '反馈区级部门',
-      from: ['registered', 'in-section'],
-      to: 'in-district',
-      by: ['street-desk'],
-      form: [...assignForm, ...reasonForm],
-      does: ['assign', 'accept'],
-      mark: 'S',
-    },
-    refuse: {
-      title: '退回重新转交',
-      from: ['in-section', 'in-district'],
-      to: 'registered',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['in-section', 'in-district'],
-      to: 'done',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'S',
-    },
+    'hand-over': { ...handOver, by: ['station-keeper', 'street-desk', 'holder'] },
+    'hand-up': handUp,
+    refuse: handBack,
+    finish: { ...finishThere, to: 'done', mark: 'S' },
     'tell-caller': {
       title: '反馈群众',
       from: ['done'],

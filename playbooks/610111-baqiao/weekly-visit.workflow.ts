@@ -3,7 +3,8 @@
 // from that. One matter is one visit.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { assignForm, resultForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'weekly-visit',
@@ -108,17 +109,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    finish: {
-      title: '办结',
-      from: ['handed'],
-      to: 'returning',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
+    finish: { ...finish, from: ['handed'], to: 'returning' },
     return: {
       title: '回访住户',
       from: ['returning'],
@@ -132,15 +123,6 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    'hand-back': {
-      title: '办不了，退回社区',
-      from: ['handed'],
-      to: 'helping',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'hand-back': { ...refuse, title: '办不了，退回社区', from: ['handed'], to: 'helping' },
   },
 })

@@ -1,9 +1,13 @@
 // 12345 接诉即办: one number for telephone, site, WeChat and the rest; taken in one place, handled at once, called back,
 // supervised and appraised. Every open matter may also be supervised beside its state, as everywhere; what the supervisor
-// takes over is in a state of its own, and ends with the appraisal.
+// takes over is in a state of its own, and ends with the appraisal. Whoever calls on the web is taken here too. The number
+// the city's hotline gave it is kept with the order (an import brings it); what was told back to the city is recorded, and
+// `minhu reconcile` holds both books against each other each day.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { assignForm, ratingForm } from '../base/form.ts'
+import { unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'hotline-12345',
@@ -13,7 +17,7 @@ export const workflow = defineWorkflow({
   source:
     '未央区“一号运行、集中受理、接诉即办、回访反馈、督办考核”，capabilities CASE-02、CASE-14、CASE-15、§3.9、§3.A V09；退单、重办与时限为设计补全',
   start: 'taken',
-  raise: ['hotline-centre', 'importer'],
+  raise: ['requester', 'hotline-centre', 'importer'],
   reopen: { within: 'P15D', to: 'taken' },
   states: {
     taken: {
@@ -47,8 +51,7 @@ export const workflow = defineWorkflow({
     },
     closed: { title: '办结归口', milestone: 'ended', final: true, answered: true, mark: 'D' },
     appraised: { title: '督办考核，办结', milestone: 'ended', final: true, answered: true, mark: 'S' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    directed: { title: '不受理，已指明渠道', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard,
   },
   actions: {
     dispatch: {
@@ -61,43 +64,30 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    direct: {
-      title: '不受理，指明渠道',
-      from: ['taken'],
-      to: 'directed',
+    'tell-city': {
+      title: '回传市级热线',
+      from: ['handling', 'callback', 'called-back', 'supervising'],
       by: ['hotline-centre'],
       form: [
+        { name: 'number', label: '市级热线编号', kind: 'text', required: true, max: 60 },
         {
-          name: 'result',
-          label: '应找哪里（信访、诉讼、仲裁、复议……）',
-          kind: 'text',
+          name: 'status',
+          label: '回传的状态',
+          kind: 'choice',
           required: true,
-          max: 500,
+          options: [
+            { value: 'handling', label: '承办中' },
+            { value: 'finished', label: '已办结' },
+            { value: 'returned', label: '不属本区，请市级改派' },
+          ],
         },
+        { name: 'words', label: '说明', kind: 'text', max: 1000 },
       ],
+      does: ['note'],
       mark: 'D',
     },
-    refuse: {
-      title: '申请退单',
-      from: ['handling'],
-      to: 'taken',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['handling'],
-      to: 'callback',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'I',
-    },
+    refuse: { ...refuse, title: '申请退单', from: ['handling'], to: 'taken' },
+    finish: { ...finish, from: ['handling'], to: 'callback', mark: 'I' },
     'call-back': {
       title: '回访反馈',
       from: ['callback'],
@@ -127,15 +117,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['callback'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['callback'], to: 'unheard' },
     'take-over': {
       title: '转督办',
       from: ['taken', 'handling', 'callback', 'called-back'],

@@ -2,7 +2,9 @@
 // the result is handed out once. 131 packages and the single window are stated; the states between are completed by design.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { reasonForm, wordsForm } from '../base/form.ts'
+import { closed, rate, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'one-matter',
@@ -24,8 +26,8 @@ export const workflow = defineWorkflow({
     },
     gathering: { title: '汇总', milestone: 'working', desk: 'window@street', within: 'P1WD', mark: 'D' },
     issued: { title: '一次出件', milestone: 'answered', desk: 'requester', within: 'P5WD', mark: 'S' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    closed,
+    unheard,
     told: { title: '不予受理，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -62,26 +64,13 @@ export const workflow = defineWorkflow({
     },
     'accept-part': { title: '部门接件', from: 'open', by: ['support'], does: ['accept-part'], mark: 'D' },
     finish: {
+      ...finish,
       title: '各部门办齐，送汇总',
       from: ['parallel'],
       to: 'gathering',
-      by: ['lead'],
-      form: resultForm,
       guard: { if: { fact: 'support.open', is: 0 }, else: '还有部门没有办完' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
     },
-    'send-back': {
-      title: '材料须补正，退回窗口',
-      from: ['parallel'],
-      to: 'papers',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'send-back': { ...refuse, title: '材料须补正，退回窗口', from: ['parallel'], to: 'papers' },
     issue: {
       title: '一次出件',
       from: ['gathering'],
@@ -102,23 +91,11 @@ export const workflow = defineWorkflow({
       mark: 'D',
     },
     rate: {
+      ...rate,
       title: '好差评',
       from: ['issued'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'gathering' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
+      to: [{ when: solved, state: 'closed' }, { state: 'gathering' }],
     },
-    unreached: {
-      title: '未联系上',
-      from: ['issued'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['issued'], to: 'unheard' },
   },
 })

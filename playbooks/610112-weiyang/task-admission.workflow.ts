@@ -23,8 +23,15 @@ export const workflow = defineWorkflow({
       mark: 'I',
     },
     applying: { title: '准入申请', milestone: 'received', desk: 'assignee', within: 'P10WD', mark: 'S' },
+    'in-street': {
+      title: '街道审核',
+      milestone: 'working',
+      desk: 'street-office@street',
+      within: 'P5WD',
+      mark: 'D',
+    },
     reviewing: {
-      title: '民政、街道审核',
+      title: '民政审核',
       milestone: 'working',
       desk: 'admission-office@district',
       within: 'P10WD',
@@ -68,7 +75,7 @@ export const workflow = defineWorkflow({
     apply: {
       title: '提出准入申请',
       from: ['applying'],
-      to: 'reviewing',
+      to: 'in-street',
       by: ['lead'],
       form: [
         { name: 'basis', label: '依据', kind: 'text', required: true, max: 1000 },
@@ -89,13 +96,14 @@ export const workflow = defineWorkflow({
     },
     'street-opinion': {
       title: '街道意见',
-      from: ['reviewing'],
+      from: ['in-street'],
+      to: 'reviewing',
       by: ['street-office'],
       form: [
         { name: 'agrees', label: '同意准入', kind: 'yes-no', required: true },
         { name: 'words', label: '意见', kind: 'text', required: true, max: 1000 },
       ],
-      does: ['note'],
+      tone: 'main',
       mark: 'D',
     },
     approve: {

@@ -4,7 +4,9 @@
 
 import type { Field } from '../../core/workflow/form.ts'
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, resultForm } from '../base/form.ts'
+import { rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 const handUpForm: Field[] = [
   { name: 'done', label: '已做的工作', kind: 'text', required: true, max: 2000 },
@@ -54,9 +56,9 @@ export const workflow = defineWorkflow({
       within: 'by-urgency',
       mark: 'D',
     },
-    rating: { title: '待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
+    rating,
     closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'S' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard,
   },
   actions: {
     'do-in-lane': {
@@ -131,55 +133,16 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    'give-back-street': {
-      title: '退回街道',
-      from: ['street-joint'],
-      to: 'street',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    'give-back-district': {
-      title: '退回指挥部',
-      from: ['district-joint'],
-      to: 'district',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['street-joint', 'district-joint'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
+    'give-back-street': { ...refuse, title: '退回街道', from: ['street-joint'], to: 'street' },
+    'give-back-district': { ...refuse, title: '退回指挥部', from: ['district-joint'], to: 'district' },
+    finish: { ...finish, from: ['street-joint', 'district-joint'], to: 'rating' },
     rate: {
+      ...rate,
       title: '服务评价',
       from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'district' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
+      to: [{ when: solved, state: 'closed' }, { state: 'district' }],
       mark: 'S',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

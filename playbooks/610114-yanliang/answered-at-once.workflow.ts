@@ -3,7 +3,9 @@
 // way of calls too is inferred.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
+import { rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'answered-at-once',
@@ -38,7 +40,7 @@ export const workflow = defineWorkflow({
     },
     sent: { title: '已派遣', milestone: 'assigned', desk: 'assignee', within: 'PT4WH', mark: 'I' },
     handling: { title: '处理中', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'I' },
-    rating: { title: '已反馈，待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
+    rating: { ...rating, title: '已反馈，待评价' },
     checking: {
       title: '督办核查',
       milestone: 'working',
@@ -47,7 +49,7 @@ export const workflow = defineWorkflow({
       mark: 'I',
     },
     filed: { title: '已归档', milestone: 'ended', final: true, answered: true, mark: 'I' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
     explained: { title: '核查后说明，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -86,55 +88,11 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    handle: {
-      title: '接件处理',
-      from: ['sent'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'I',
-    },
-    refuse: {
-      title: '退单',
-      from: ['sent'],
-      to: 'in-street',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    'report-back': {
-      title: '反馈',
-      from: ['handling'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'I',
-    },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'filed' }, { state: 'checking' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    handle: { ...accept, title: '接件处理', from: ['sent'], to: 'handling', mark: 'I' },
+    refuse: { ...refuse, from: ['sent'], to: 'in-street' },
+    'report-back': { ...finish, title: '反馈', from: ['handling'], to: 'rating', mark: 'I' },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'filed' }, { state: 'checking' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
     'send-again': {
       title: '重新派遣',
       from: ['checking'],

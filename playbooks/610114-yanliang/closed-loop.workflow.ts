@@ -3,7 +3,8 @@
 // and hands up what it cannot.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'closed-loop',
@@ -90,36 +91,9 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    handle: {
-      title: '接件处理',
-      from: ['sent'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'S',
-    },
-    refuse: {
-      title: '退单',
-      from: ['sent'],
-      to: 'in-street',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    'report-back': {
-      title: '反馈',
-      from: ['handling'],
-      to: 'reported-back',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'S',
-    },
+    handle: { ...accept, title: '接件处理', from: ['sent'], to: 'handling', mark: 'S' },
+    refuse: { ...refuse, from: ['sent'], to: 'in-street' },
+    'report-back': { ...finish, title: '反馈', from: ['handling'], to: 'reported-back', mark: 'S' },
     check: {
       title: '督办核查',
       from: ['reported-back'],

@@ -1,6 +1,7 @@
 // 三色管理: patrols, matters handled and services to people are put together, a grid worker's work is given a colour, and
 // help, a reminder or an encouragement follows. Only posts are ever rated, never residents. Thresholds the source does not
-// give: a person decides, gives reasons, and somebody else hears the appeal. One matter is one worker's one period.
+// give: a person decides, gives reasons, tells the worker, and somebody else hears the one appeal there is. One matter is
+// one worker's one period.
 
 import type { Field } from '../../core/workflow/form.ts'
 import { defineWorkflow } from '../../core/workflow/language.ts'
@@ -72,11 +73,20 @@ export const workflow = defineWorkflow({
       within: 'P10WD',
       mark: 'S',
     },
+    told: {
+      title: '已告知本人，可申诉',
+      milestone: 'answered',
+      desk: 'grid-centre@street',
+      within: 'P5WD',
+      atLimit: 'unopposed',
+      mark: 'D',
+    },
     appeal: {
       title: '申诉复核',
       milestone: 'working',
       desk: 'grid-appeal@district',
       within: 'P10WD',
+      counted: true,
       mark: 'D',
     },
     filed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
@@ -124,7 +134,7 @@ export const workflow = defineWorkflow({
     help: {
       title: '已帮扶',
       from: ['red'],
-      to: 'filed',
+      to: 'told',
       by: ['grid-centre'],
       form: [{ name: 'words', label: '怎样帮的（培训、结对……）', kind: 'text', required: true, max: 1000 }],
       tone: 'main',
@@ -133,7 +143,7 @@ export const workflow = defineWorkflow({
     remind: {
       title: '已提醒',
       from: ['yellow'],
-      to: 'filed',
+      to: 'told',
       by: ['grid-centre'],
       form: wordsForm,
       tone: 'main',
@@ -142,7 +152,7 @@ export const workflow = defineWorkflow({
     encourage: {
       title: '已激励',
       from: ['green'],
-      to: 'filed',
+      to: 'told',
       by: ['grid-centre'],
       form: wordsForm,
       tone: 'main',
@@ -150,12 +160,14 @@ export const workflow = defineWorkflow({
     },
     appeal: {
       title: '申诉',
-      from: ['red', 'yellow', 'green'],
+      from: ['red', 'yellow', 'green', 'told'],
       to: 'appeal',
       by: ['grid-worker'],
       form: [{ name: 'reason', label: '为什么', kind: 'text', required: true, max: 2000 }],
+      guard: { if: { not: { fact: 'rounds.appeal', atLeast: 1 } }, else: '已复核过一次，复核决定为最终评定' },
       mark: 'D',
     },
+    unopposed: { title: '申诉期满，归档', from: ['told'], to: 'filed', by: ['clock'], mark: 'D' },
     decide: {
       title: '复核决定',
       from: ['appeal'],

@@ -2,7 +2,8 @@
 // residents' council says whether, and the list is brought up to date and promised anew. One matter is one compound.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { reasonForm, wordsForm } from '../base/form.ts'
+import { refuse } from '../base/assignment.ts'
+import { wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'four-ones',
@@ -95,16 +96,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    decline: {
-      title: '不能承诺',
-      from: ['pledging'],
-      to: 'updating',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    decline: { ...refuse, title: '不能承诺', from: ['pledging'], to: 'updating' },
     keep: {
       title: '承诺办完',
       from: ['keeping'],

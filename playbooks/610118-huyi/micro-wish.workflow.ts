@@ -2,7 +2,9 @@
 // claimer's unit and nobody else is offered it; a claim that is not kept in time lapses and the wish is open again.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, unreachedForm } from '../base/form.ts'
+import { refuse } from '../base/assignment.ts'
+import { reasonForm } from '../base/form.ts'
+import { rate, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'micro-wish',
@@ -46,7 +48,7 @@ export const workflow = defineWorkflow({
     },
     granted: { title: '已实现，待回复', milestone: 'answered', desk: 'requester', within: 'P5WD', mark: 'S' },
     closed: { title: '心愿实现，归档', milestone: 'ended', final: true, answered: true, mark: 'I' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
     declined: { title: '未能实现，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -92,16 +94,7 @@ export const workflow = defineWorkflow({
       does: ['release'],
       mark: 'D',
     },
-    'give-up': {
-      title: '放弃认领',
-      from: ['claimed'],
-      to: 'open',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'give-up': { ...refuse, title: '放弃认领', from: ['claimed'], to: 'open' },
     grant: {
       title: '实现心愿',
       from: ['claimed'],
@@ -116,24 +109,12 @@ export const workflow = defineWorkflow({
       mark: 'S',
     },
     rate: {
+      ...rate,
       title: '回复确认',
       from: ['granted'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'matching' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
+      to: [{ when: solved, state: 'closed' }, { state: 'matching' }],
     },
-    unreached: {
-      title: '未联系上',
-      from: ['granted'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['granted'], to: 'unheard' },
     decline: {
       title: '不能实现，说明',
       from: ['collected', 'matching'],

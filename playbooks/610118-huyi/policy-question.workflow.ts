@@ -31,7 +31,6 @@ export const workflow = defineWorkflow({
       mark: 'S',
     },
     filed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'S' },
-    directed: { title: '已指明受理渠道', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
     reply: {
@@ -68,23 +67,6 @@ export const workflow = defineWorkflow({
       form: [{ name: 'words', label: '拟答内容与依据', kind: 'text', required: true, max: 5000 }],
       does: ['release'],
       tone: 'main',
-      mark: 'D',
-    },
-    direct: {
-      title: '指明受理渠道',
-      from: ['asked'],
-      to: 'directed',
-      by: ['community', 'holder'],
-      form: [
-        {
-          name: 'result',
-          label: '应找哪里（信访、诉讼、仲裁、复议……）',
-          kind: 'text',
-          required: true,
-          max: 500,
-        },
-      ],
-      does: ['finish'],
       mark: 'D',
     },
     'ask-more': {

@@ -2,7 +2,9 @@
 // gives it to the right ones, and they do it together. Feedback and the caller's word close it; those are ours.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'precise-dispatch',
@@ -42,9 +44,9 @@ export const workflow = defineWorkflow({
       within: 'by-urgency',
       mark: 'S',
     },
-    rating: { title: '反馈，待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating: { ...rating, title: '反馈，待评价' },
+    closed,
+    unheard,
   },
   actions: {
     'pass-up': {
@@ -83,54 +85,16 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
-    },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'dispatching',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'handling' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'dispatching' },
     finish: {
+      ...finish,
       title: '处置完毕，反馈',
       from: ['handling'],
       to: 'rating',
-      by: ['lead'],
-      form: resultForm,
       guard: { if: { fact: 'support.open', is: 0 }, else: '协同的单位还没有办完' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
     },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'dispatching' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'dispatching' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -3,6 +3,7 @@
 // one meeting's one problem: the five orders are for what somebody says alone.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
+import { finish, refuse } from '../base/assignment.ts'
 import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
@@ -114,26 +115,14 @@ export const workflow = defineWorkflow({
       mark: 'S',
     },
     solve: {
+      ...finish,
       title: '解决',
       from: ['joint'],
       to: 'telling',
-      by: ['lead'],
-      form: resultForm,
       guard: { if: { fact: 'support.open', is: 0 }, else: '联动的各方还没有办完' },
-      does: ['finish'],
-      tone: 'main',
       mark: 'S',
     },
-    'cannot-solve': {
-      title: '解决不了，再议',
-      from: ['joint'],
-      to: 'recorded',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'cannot-solve': { ...refuse, title: '解决不了，再议', from: ['joint'], to: 'recorded' },
     tell: {
       title: '通报',
       from: ['telling'],

@@ -2,7 +2,9 @@
 // residents are called back to rate it.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
+import { closed, rate, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'five-orders',
@@ -44,8 +46,8 @@ export const workflow = defineWorkflow({
       within: 'P2WD',
       mark: 'S',
     },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    closed,
+    unheard,
   },
   actions: {
     collect: {
@@ -84,54 +86,16 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'S',
-    },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'conferring',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['handling'],
-      to: 'callback',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'I',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'handling', mark: 'S' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'conferring' },
+    finish: { ...finish, from: ['handling'], to: 'callback', mark: 'I' },
     rate: {
+      ...rate,
       title: '评单',
       from: ['callback'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'conferring' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
+      to: [{ when: solved, state: 'closed' }, { state: 'conferring' }],
       mark: 'S',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['callback'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['callback'], to: 'unheard' },
   },
 })

@@ -16,8 +16,7 @@ export const playbook = definePlaybook({
   workflows: {
     request: 'all-round-grid',
     claim: 'two-way-claim',
-    'supervision-down': 'supervise-community',
-    'supervision-up': 'supervise-street',
+    oversight: 'two-way-oversight',
   },
   roles: {
     'grid-worker': { title: '专职网格员', levels: ['grid'] },

@@ -1,9 +1,11 @@
 // 双向认领: a need that the residents have, or a post that a unit offers, finds the other side; the unit promises in public
 // and keeps it, the residents confirm, the community gives points, and the year's appraisal uses them. Points are for the
-// serving side only; what they lead to, people decide. It begins with two doors: here one desk, and what is published on it.
+// serving side only; what they lead to, people decide. It begins with two doors: here one desk, and what is published on
+// it. One claim lives at a time, and one without a promise lapses.
 
 import type { Field } from '../../core/workflow/form.ts'
 import { defineWorkflow } from '../../core/workflow/language.ts'
+import { refuse } from '../base/assignment.ts'
 import { reasonForm, wordsForm } from '../base/form.ts'
 
 const kindOfPost: Field = {
@@ -50,7 +52,14 @@ export const workflow = defineWorkflow({
       within: 'P15D',
       mark: 'S',
     },
-    claimed: { title: '已认领', milestone: 'assigned', desk: 'assignee', within: 'P5WD', mark: 'S' },
+    claimed: {
+      title: '已认领',
+      milestone: 'assigned',
+      desk: 'assignee',
+      within: 'P5WD',
+      atLimit: 'lapse',
+      mark: 'S',
+    },
     pledged: { title: '已承诺', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'S' },
     done: {
       title: '已完成，待群众确认',
@@ -152,14 +161,13 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    release: {
-      title: '放弃认领',
+    release: { ...refuse, title: '放弃认领', from: ['claimed'], to: 'wanted' },
+    lapse: {
+      title: '认领到期未承诺，重新开放',
       from: ['claimed'],
       to: 'wanted',
-      by: ['lead'],
-      form: reasonForm,
+      by: ['clock'],
       does: ['release'],
-      tone: 'danger',
       mark: 'D',
     },
     keep: {

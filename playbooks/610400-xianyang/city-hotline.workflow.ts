@@ -1,7 +1,9 @@
 // A plain city hotline: the source says nothing of calls to the city, so every step is a design completion.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, resultForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'city-hotline',
@@ -28,9 +30,9 @@ export const workflow = defineWorkflow({
       mark: 'D',
     },
     handling: { title: '办理中', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'D' },
-    rating: { title: '群众评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating: { ...rating, title: '群众评价' },
+    closed,
+    unheard,
   },
   actions: {
     dispatch: {
@@ -52,54 +54,10 @@ export const workflow = defineWorkflow({
       does: ['finish'],
       mark: 'D',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
-    },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'disputed',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['handling'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'disputed' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'handling' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'disputed' },
+    finish: { ...finish, from: ['handling'], to: 'rating' },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'disputed' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -3,6 +3,7 @@
 // reclaimed first: civil affairs and housing verify, the procuratorate sues, and the community gets them.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
+import { refuse } from '../base/assignment.ts'
 import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
@@ -125,16 +126,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    'send-back': {
-      title: '退回重新定类',
-      from: ['planned'],
-      to: 'surveyed',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    'send-back': { ...refuse, title: '退回重新定类', from: ['planned'], to: 'surveyed' },
     quarter: { title: '满一季，转督导', from: ['implementing'], to: 'inspecting', by: ['clock'], mark: 'S' },
     inspect: {
       title: '督导',

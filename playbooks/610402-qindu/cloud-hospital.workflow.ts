@@ -2,7 +2,8 @@
 // satisfaction are kept here; what is said and prescribed stays with the hospital (capabilities §5 E11).
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { reasonForm, wordsForm } from '../base/form.ts'
+import { rate, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'cloud-hospital',
@@ -26,7 +27,7 @@ export const workflow = defineWorkflow({
     rating: { title: '满意度', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
     closed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
     declined: { title: '未同意，取消', milestone: 'ended', final: true, mark: 'D' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
   },
   actions: {
     arrange: {
@@ -89,24 +90,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'booked' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'booked' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

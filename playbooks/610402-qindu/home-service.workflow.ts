@@ -1,8 +1,10 @@
 // 便民呼叫中心上门服务: free housekeeping and massage at home for those entitled to it. Who is entitled is one word, with
-// no papers and no illness; the yearly sum is watched by the clerk who settles.
+// no papers and no illness; the yearly sum is watched by the clerk who settles, and beyond it the district decides.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { accept, refuse } from '../base/assignment.ts'
+import { reasonForm, wordsForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'home-service',
@@ -31,9 +33,23 @@ export const workflow = defineWorkflow({
       within: 'P10WD',
       mark: 'D',
     },
-    rating: { title: '待评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    'over-budget': {
+      title: '超年度上限，待批',
+      milestone: 'answered',
+      desk: 'budget-approver@district',
+      within: 'P5WD',
+      mark: 'D',
+    },
+    approved: {
+      title: '已批准，待结算',
+      milestone: 'answered',
+      desk: 'settlement-clerk@district',
+      within: 'P5WD',
+      mark: 'D',
+    },
+    rating,
+    closed,
+    unheard,
     ineligible: { title: '不在服务范围，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -84,25 +100,8 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'S',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'visiting',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
-    },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'eligible',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'visiting' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'eligible' },
     serve: {
       title: '服务完成',
       from: ['visiting'],
@@ -160,28 +159,61 @@ export const workflow = defineWorkflow({
         { name: 'voucher', label: '凭证编号', kind: 'text', required: true, max: 60 },
         { name: 'withinBudget', label: '加上本笔，全年未超 100 万元', kind: 'yes-no', required: true },
       ],
-      guard: { if: { fact: 'form.withinBudget', is: true }, else: '全年结算将超过 100 万元，请先报分管领导' },
+      guard: { if: { fact: 'form.withinBudget', is: true }, else: '全年结算将超过 100 万元，请先报批' },
+      tone: 'main',
+      mark: 'D',
+    },
+    'ask-approval': {
+      title: '将超年度上限，报批',
+      from: ['settling'],
+      to: 'over-budget',
+      by: ['settlement-clerk'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    approve: {
+      title: '批准超上限结算',
+      from: ['over-budget'],
+      to: 'approved',
+      by: ['budget-approver'],
+      form: [{ name: 'words', label: '批准意见与资金来源', kind: 'text', required: true, max: 1000 }],
+      tone: 'main',
+      mark: 'D',
+    },
+    defer: {
+      title: '下一年度再结',
+      from: ['over-budget'],
+      to: 'settling',
+      by: ['budget-approver'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    'pay-approved': {
+      title: '按批准结算',
+      from: ['approved'],
+      to: 'rating',
+      by: ['settlement-clerk'],
+      form: [
+        {
+          name: 'amount',
+          label: '结算金额（元）',
+          kind: 'number',
+          required: true,
+          min: 0,
+          max: 10_000,
+          decimals: true,
+        },
+        { name: 'voucher', label: '凭证编号', kind: 'text', required: true, max: 60 },
+      ],
       tone: 'main',
       mark: 'D',
     },
     rate: {
-      title: '评价',
+      ...rate,
       from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'visiting' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
+      to: [{ when: solved, state: 'closed' }, { state: 'visiting' }],
       mark: 'S',
     },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -2,6 +2,7 @@
 
 import type { Field } from '../../core/workflow/form.ts'
 import { defineWorkflow } from '../../core/workflow/language.ts'
+import { refuse } from '../base/assignment.ts'
 import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
 
 const photos = (label: string): Field => ({ name: 'photos', label, kind: 'photos', required: true })
@@ -66,16 +67,7 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    refuse: {
-      title: '退单',
-      from: ['rectifying'],
-      to: 'reported',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    refuse: { ...refuse, from: ['rectifying'], to: 'reported' },
     reply: {
       title: '整改回复',
       from: ['rectifying'],

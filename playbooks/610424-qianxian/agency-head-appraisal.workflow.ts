@@ -1,5 +1,5 @@
 // 派出机构负责人考核: the unit asks the community before it appraises the head it stationed there; the community suggests a
-// grade, the unit takes it or says why not. People decide; nothing is computed here.
+// grade, the appraised may explain, the unit takes it or says why not. People decide; nothing is computed here.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
 import { reasonForm, wordsForm } from '../base/form.ts'
@@ -60,6 +60,14 @@ export const workflow = defineWorkflow({
       ],
       tone: 'main',
       mark: 'S',
+    },
+    hear: {
+      title: '登记本人说明',
+      from: ['suggested', 'explaining'],
+      by: ['agency'],
+      form: [{ name: 'words', label: '被评人的说明', kind: 'text', required: true, max: 5000 }],
+      does: ['note'],
+      mark: 'D',
     },
     adopt: {
       title: '采纳',

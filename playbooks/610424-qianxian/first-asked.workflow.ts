@@ -1,7 +1,9 @@
 // 首问责任制: the window asked first does it on the spot, or has it done and follows it to the end.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, ratingForm, reasonForm, resultForm, unreachedForm } from '../base/form.ts'
+import { accept, finish, refuse } from '../base/assignment.ts'
+import { assignForm, resultForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'first-asked',
@@ -29,9 +31,9 @@ export const workflow = defineWorkflow({
       within: 'by-urgency',
       mark: 'S',
     },
-    rating: { title: '群众评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating: { ...rating, title: '群众评价' },
+    closed,
+    unheard,
   },
   actions: {
     'do-now': {
@@ -53,54 +55,18 @@ export const workflow = defineWorkflow({
       does: ['assign'],
       mark: 'S',
     },
-    accept: {
-      title: '接单',
-      from: ['dispatched'],
-      to: 'handling',
-      by: ['lead'],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'D',
+    'follow-up': {
+      title: '首问跟踪，催办',
+      from: ['dispatched', 'handling'],
+      by: ['window'],
+      form: [{ name: 'words', label: '问了什么、怎么答', kind: 'text', required: true, max: 500 }],
+      does: ['urge'],
+      mark: 'S',
     },
-    refuse: {
-      title: '退单',
-      from: ['dispatched'],
-      to: 'disputed',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    finish: {
-      title: '办结',
-      from: ['handling'],
-      to: 'rating',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'asked' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    accept: { ...accept, from: ['dispatched'], to: 'handling' },
+    refuse: { ...refuse, from: ['dispatched'], to: 'disputed' },
+    finish: { ...finish, from: ['handling'], to: 'rating' },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'asked' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

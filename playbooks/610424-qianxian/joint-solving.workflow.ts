@@ -1,8 +1,10 @@
 // 问题联解: what opinion windows collect is sorted by duty, listed, put on a meeting's agenda, and struck off the handling
-// list when it is solved. The joint meeting is held each quarter, so that is how long an entry may wait.
+// list when it is solved. The joint meeting is held each quarter, so that is how long an entry may wait; what cannot wait
+// gets a meeting of its own.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { assignForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { finish, refuse } from '../base/assignment.ts'
+import { assignForm, reasonForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
   id: 'joint-solving',
@@ -40,6 +42,13 @@ export const workflow = defineWorkflow({
       desk: 'street-convener@street',
       within: 'P90D',
       mark: 'S',
+    },
+    'urgent-meeting': {
+      title: '临时会议',
+      milestone: 'assigned',
+      desk: 'street-convener@street',
+      within: 'P3WD',
+      mark: 'D',
     },
     coordinated: { title: '协调办理', milestone: 'working', desk: 'assignee', within: 'P30WD', mark: 'S' },
     solved: {
@@ -97,7 +106,7 @@ export const workflow = defineWorkflow({
     schedule: {
       title: '纳入议程',
       from: ['listed'],
-      to: 'agenda',
+      to: [{ when: { fact: 'form.meeting', is: 'urgent' }, state: 'urgent-meeting' }, { state: 'agenda' }],
       by: ['community'],
       form: [
         {
@@ -119,7 +128,7 @@ export const workflow = defineWorkflow({
     },
     confer: {
       title: '磋商，列办理清单',
-      from: ['agenda'],
+      from: ['agenda', 'urgent-meeting'],
       to: 'coordinated',
       by: ['street-convener', 'community'],
       form: assignForm,
@@ -129,33 +138,14 @@ export const workflow = defineWorkflow({
     },
     'put-off': {
       title: '未议成，退回清单',
-      from: ['agenda'],
+      from: ['agenda', 'urgent-meeting'],
       to: 'listed',
       by: ['street-convener', 'community'],
       form: reasonForm,
       mark: 'D',
     },
-    refuse: {
-      title: '提请重新磋商',
-      from: ['coordinated'],
-      to: 'agenda',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    solve: {
-      title: '办理完成',
-      from: ['coordinated'],
-      to: 'solved',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '协办单位还没有办结' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'S',
-    },
+    refuse: { ...refuse, title: '提请重新磋商', from: ['coordinated'], to: 'agenda' },
+    solve: { ...finish, title: '办理完成', from: ['coordinated'], to: 'solved', mark: 'S' },
     'strike-off': {
       title: '销号公开',
       from: ['solved'],

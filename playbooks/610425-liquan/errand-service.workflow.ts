@@ -1,7 +1,9 @@
 // 服务代办: the resident asks or books, somebody of the community takes the papers there and brings the result home.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, resultForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { refuse } from '../base/assignment.ts'
+import { reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { closed, rate, rating, solved, unheard, unreached } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'errand-service',
@@ -47,9 +49,9 @@ export const workflow = defineWorkflow({
       within: 'P2WD',
       mark: 'D',
     },
-    rating: { title: '群众评价', milestone: 'answered', desk: 'requester', within: 'P3WD', mark: 'D' },
-    closed: { title: '办结归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，办结', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    rating: { ...rating, title: '群众评价' },
+    closed,
+    unheard,
     told: { title: '不能代办，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -96,16 +98,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    lacking: {
-      title: '缺材料，退回代办员',
-      from: ['submitted'],
-      to: 'checking',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
+    lacking: { ...refuse, title: '缺材料，退回代办员', from: ['submitted'], to: 'checking' },
     finish: {
       title: '部门办结',
       from: ['submitted'],
@@ -129,24 +122,7 @@ export const workflow = defineWorkflow({
       tone: 'main',
       mark: 'D',
     },
-    rate: {
-      title: '评价',
-      from: ['rating'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'checking' }],
-      by: ['requester', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
-    unreached: {
-      title: '未联系上',
-      from: ['rating'],
-      to: 'unheard',
-      by: ['callback'],
-      form: unreachedForm,
-      guard: { if: { fact: 'form.attempts', atLeast: 3 }, else: '至少联系三次仍未联系上，才能这样办结' },
-      mark: 'D',
-    },
+    rate: { ...rate, from: ['rating'], to: [{ when: solved, state: 'closed' }, { state: 'checking' }] },
+    unreached: { ...unreached, from: ['rating'], to: 'unheard' },
   },
 })

@@ -2,7 +2,8 @@
 // community whistles and the street only vets.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
-import { ratingForm, reasonForm, resultForm, wordsForm } from '../base/form.ts'
+import { reasonForm } from '../base/form.ts'
+import { whistleActions, whistleForm, whistleStates } from '../base/whistle.ts'
 
 export const workflow = defineWorkflow({
   id: 'street-whistle',
@@ -12,7 +13,7 @@ export const workflow = defineWorkflow({
   source:
     '礼泉县“街镇吹哨、部门报到”，capabilities CASE-11、§3.7、§3.A V07；原文只有名称，审哨、协调、互评与时限为设计补全',
   start: 'raised',
-  raise: ['community-office'],
+  raise: ['community-office', 'street-head'],
   states: {
     raised: {
       title: '已起哨',
@@ -21,44 +22,15 @@ export const workflow = defineWorkflow({
       within: 'PT4WH',
       mark: 'S',
     },
-    waiting: { title: '待报到', milestone: 'assigned', desk: 'assignee', within: 'PT4WH', mark: 'S' },
-    coordinating: {
-      title: '部门有异议，协调会',
-      milestone: 'assigned',
-      desk: 'leading-office@district',
-      within: 'P2WD',
-      mark: 'D',
-    },
-    handling: { title: '联合处置', milestone: 'working', desk: 'assignee', within: 'by-urgency', mark: 'S' },
-    'standing-down': {
-      title: '待销哨',
-      milestone: 'answered',
-      desk: 'community-office@street',
-      within: 'P1WD',
-      mark: 'D',
-    },
-    scoring: {
-      title: '待评',
-      milestone: 'answered',
-      desk: 'community-office@street',
-      within: 'P3WD',
-      mark: 'D',
-    },
-    closed: { title: '归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    declined: { title: '不予吹哨', milestone: 'ended', final: true, mark: 'D' },
+    ...whistleStates,
   },
   actions: {
     whistle: {
-      title: '吹哨',
+      title: '审哨，吹哨',
       from: ['raised', 'coordinating'],
       to: 'waiting',
       by: ['street-head', 'leading-office'],
-      form: [
-        { name: 'lead', label: '牵头部门', kind: 'org', required: true },
-        { name: 'support', label: '其他报到部门', kind: 'orgs', max: 8 },
-        { name: 'where', label: '到场地点', kind: 'text', required: true, max: 200 },
-        { name: 'words', label: '事由与要求', kind: 'text', required: true, max: 2000 },
-      ],
+      form: whistleForm,
       does: ['assign'],
       tone: 'main',
       mark: 'D',
@@ -71,80 +43,6 @@ export const workflow = defineWorkflow({
       form: reasonForm,
       mark: 'D',
     },
-    'report-in': {
-      title: '报到',
-      from: ['waiting'],
-      to: 'handling',
-      by: ['lead'],
-      form: [
-        { name: 'people', label: '到场人数', kind: 'number', required: true, min: 1, max: 500 },
-        { name: 'photos', label: '到场照片', kind: 'photos' },
-      ],
-      does: ['accept'],
-      tone: 'main',
-      mark: 'S',
-    },
-    'accept-part': { title: '协办部门报到', from: 'open', by: ['support'], does: ['accept-part'], mark: 'S' },
-    object: {
-      title: '提出异议',
-      from: ['waiting'],
-      to: 'coordinating',
-      by: ['lead'],
-      form: reasonForm,
-      does: ['release'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    handle: {
-      title: '处置完毕',
-      from: ['handling'],
-      to: 'standing-down',
-      by: ['lead'],
-      form: resultForm,
-      guard: { if: { fact: 'support.open', is: 0 }, else: '还有部门没有处置完' },
-      does: ['finish'],
-      tone: 'main',
-      mark: 'D',
-    },
-    'stand-down': {
-      title: '销哨',
-      from: ['standing-down'],
-      to: 'scoring',
-      by: ['community-office'],
-      form: wordsForm,
-      tone: 'main',
-      mark: 'D',
-    },
-    'not-done': {
-      title: '未处置好，继续',
-      from: ['standing-down'],
-      to: 'handling',
-      by: ['community-office'],
-      form: reasonForm,
-      does: ['accept'],
-      tone: 'danger',
-      mark: 'D',
-    },
-    'score-whistle': {
-      title: '部门评吹哨方',
-      from: ['standing-down', 'scoring'],
-      by: ['lead', 'support'],
-      form: [
-        { name: 'stars', label: '吹哨是否得当', kind: 'stars', required: true },
-        { name: 'words', label: '说明', kind: 'text', max: 500 },
-      ],
-      does: ['note'],
-      mark: 'D',
-    },
-    score: {
-      title: '评部门',
-      from: ['scoring'],
-      to: [{ when: { fact: 'rating.solved', is: true }, state: 'closed' }, { state: 'handling' }],
-      by: ['community-office', 'callback'],
-      form: ratingForm,
-      does: ['rate'],
-      tone: 'main',
-      mark: 'D',
-    },
+    ...whistleActions,
   },
 })

@@ -1,15 +1,10 @@
 // 社区工作者年度考核: the worker's own account, the office's view and the residents', a grade, a publicity period in which
-// the worker may object, and what follows from it. Raised by the worker, who is thereby the one who may appeal.
+// the worker may object, and what follows from it. Raised by the worker, who is thereby the one who may appeal: by its
+// number and secret, not by a post, which colleagues share.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
+import { assessForm, gradeForm, pollForm, useForm } from '../base/appraisal.ts'
 import { reasonForm } from '../base/form.ts'
-
-const grades = [
-  { value: 'excellent', label: '优秀' },
-  { value: 'qualified', label: '合格' },
-  { value: 'basic', label: '基本合格' },
-  { value: 'unqualified', label: '不合格' },
-]
 
 export const workflow = defineWorkflow({
   id: 'worker-appraisal',
@@ -71,7 +66,7 @@ export const workflow = defineWorkflow({
       from: ['accounted'],
       to: 'residents',
       by: ['community-office'],
-      form: [{ name: 'words', label: '德能勤绩廉，日常考核情况', kind: 'text', required: true, max: 5000 }],
+      form: assessForm,
       tone: 'main',
       mark: 'S',
     },
@@ -80,10 +75,7 @@ export const workflow = defineWorkflow({
       from: ['residents'],
       to: 'grading',
       by: ['community'],
-      form: [
-        { name: 'people', label: '参加评议人数', kind: 'number', required: true, min: 1, max: 10_000 },
-        { name: 'satisfied', label: '满意人数', kind: 'number', required: true, min: 0, max: 10_000 },
-      ],
+      form: pollForm,
       tone: 'main',
       mark: 'S',
     },
@@ -92,10 +84,7 @@ export const workflow = defineWorkflow({
       from: ['grading'],
       to: 'publishing',
       by: ['community-office'],
-      form: [
-        { name: 'grade', label: '等次', kind: 'choice', required: true, options: grades },
-        { name: 'words', label: '依据', kind: 'text', required: true, max: 2000 },
-      ],
+      form: gradeForm,
       tone: 'main',
       mark: 'S',
     },
@@ -138,22 +127,7 @@ export const workflow = defineWorkflow({
       from: ['using'],
       to: 'closed',
       by: ['community-office'],
-      form: [
-        {
-          name: 'use',
-          label: '用于',
-          kind: 'choice',
-          required: true,
-          options: [
-            { value: 'post', label: '岗位调整' },
-            { value: 'level', label: '等级晋升' },
-            { value: 'pay', label: '绩效工资' },
-            { value: 'reward', label: '奖励惩戒' },
-            { value: 'contract', label: '续聘解聘' },
-          ],
-        },
-        { name: 'result', label: '决定与理由', kind: 'text', required: true, max: 2000 },
-      ],
+      form: useForm,
       does: ['finish'],
       tone: 'main',
       mark: 'S',

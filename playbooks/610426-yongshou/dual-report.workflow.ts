@@ -31,6 +31,14 @@ export const workflow = defineWorkflow({
       atLimit: 'year-over',
       mark: 'S',
     },
+    paused: {
+      title: '暂停',
+      milestone: 'working',
+      desk: 'community@community',
+      within: 'P90D',
+      late: ['remind'],
+      mark: 'D',
+    },
     appraising: {
       title: '年度考核建议',
       milestone: 'working',
@@ -106,6 +114,22 @@ export const workflow = defineWorkflow({
       does: ['release'],
       mark: 'D',
     },
+    suspend: {
+      title: '暂停',
+      from: ['serving'],
+      to: 'paused',
+      by: ['community', 'lead'],
+      form: reasonForm,
+      mark: 'D',
+    },
+    'go-on': {
+      title: '恢复服务',
+      from: ['paused'],
+      to: 'serving',
+      by: ['community', 'lead'],
+      tone: 'main',
+      mark: 'D',
+    },
     'year-over': {
       title: '满一年，转考核建议',
       from: ['serving'],
@@ -142,6 +166,14 @@ export const workflow = defineWorkflow({
       does: ['note'],
       mark: 'D',
     },
+    'unit-adopts': {
+      title: '单位采用，记入单位考核',
+      from: ['using'],
+      by: ['lead'],
+      form: wordsForm,
+      does: ['note'],
+      mark: 'S',
+    },
     use: {
       title: '采用，记入考核',
       from: ['using'],
@@ -161,7 +193,7 @@ export const workflow = defineWorkflow({
     },
     leave: {
       title: '退出',
-      from: ['reported', 'placed', 'serving'],
+      from: ['reported', 'placed', 'serving', 'paused'],
       to: 'left',
       by: ['community', 'lead'],
       form: reasonForm,

@@ -17,6 +17,8 @@ export const playbook = definePlaybook({
     wish: 'three-micro',
     whistle: 'community-whistle',
     registration: 'dual-report',
+    appraisal: 'worker-appraisal',
+    candidate: 'secretary-candidate',
   },
   roles: {
     'grid-worker': { title: '专职网格员', levels: ['grid'] },
@@ -26,6 +28,8 @@ export const playbook = definePlaybook({
     'leading-office': { title: '县委领导小组办公室', levels: ['district'] },
     'unit-liaison': { title: '报到单位联络员', levels: ['district', 'street'] },
     'party-organisation': { title: '县委组织部', levels: ['district'] },
+    'social-worker': { title: '社区工作者', levels: ['community'] },
+    'appeal-board': { title: '考核申诉复核', levels: ['district'] },
   },
   escalation: {
     'grid-worker': 'community@community',
@@ -35,6 +39,8 @@ export const playbook = definePlaybook({
     'leading-office': 'supervisor@district',
     'unit-liaison': 'party-organisation@district',
     'party-organisation': 'leader@district',
+    'social-worker': 'street-committee@street',
+    'appeal-board': 'leader@district',
   },
   urgencies: {
     wish: { title: '微心愿', handling: 'P15D', whole: 'P60D', mark: 'D' },
@@ -48,6 +54,8 @@ export const playbook = definePlaybook({
     wish: { title: '微心愿', keywords: ['心愿', '想要一个', '希望有人'], urgency: 'wish' },
     whistle: { title: '吹哨事项', urgency: 'complex' },
     registration: { title: '双报到', urgency: 'year' },
+    appraisal: { title: '社区工作者考核', urgency: 'year' },
+    candidate: { title: '书记人选推荐', urgency: 'year' },
   },
   readers: [
     'intake',
@@ -67,6 +75,8 @@ export const playbook = definePlaybook({
     { role: 'street-committee', level: 'street', areas: 1 },
     { role: 'leading-office', level: 'district' },
     { role: 'party-organisation', level: 'district' },
+    { role: 'social-worker', level: 'community', areas: 7 },
+    { role: 'appeal-board', level: 'district' },
     { role: 'unit-liaison', level: 'district', org: 'education-bureau' },
     { role: 'callback', level: 'district' },
     { role: 'supervisor', level: 'district' },

@@ -1,8 +1,10 @@
 // 三微: a small wish, a small service, a small piece of self-government. The residents order, the community dispatches, a
-// party member takes it; a wish nobody took comes back to the community, which finds somebody.
+// party member takes it; a wish nobody took, or that was not kept in time, comes back to the community, which finds
+// somebody.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
 import { reasonForm, unreachedForm, wordsForm } from '../base/form.ts'
+import { unheard } from '../base/rating.ts'
 
 export const workflow = defineWorkflow({
   id: 'three-micro',
@@ -41,11 +43,12 @@ export const workflow = defineWorkflow({
       milestone: 'working',
       desk: 'party-member@community',
       within: 'by-urgency',
+      atLimit: 'lapse',
       mark: 'S',
     },
     granted: { title: '已圆梦', milestone: 'answered', desk: 'requester', within: 'P5WD', mark: 'S' },
     closed: { title: '已确认', milestone: 'ended', final: true, answered: true, mark: 'D' },
-    unheard: { title: '未联系上，归档', milestone: 'ended', final: true, answered: true, mark: 'D' },
+    unheard: { ...unheard, title: '未联系上，归档' },
     declined: { title: '不适宜，已说明', milestone: 'ended', final: true, answered: true, mark: 'D' },
   },
   actions: {
@@ -89,6 +92,7 @@ export const workflow = defineWorkflow({
       mark: 'S',
     },
     untaken: { title: '无人接单，转撮合', from: ['dispatched'], to: 'matching', by: ['clock'], mark: 'D' },
+    lapse: { title: '到期未圆梦，转撮合', from: ['serving'], to: 'matching', by: ['clock'], mark: 'D' },
     'give-back': {
       title: '退单',
       from: ['serving'],

@@ -112,4 +112,5 @@ export const playbook = definePlaybook({
   workflows: { part: 'part' },
   readers: ['intake', 'conference', 'callback', 'supervisor', 'leader'],
   configurers: ['administrator'],
+  secondFactor: ['administrator'],
 })

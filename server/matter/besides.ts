@@ -27,7 +27,7 @@ export function besidesOf(wording: Wording, it: Matter): Besides {
     bounced: bounced && {
       name: nameOfDesk(wording, bounced.desk),
       why: bounced.why,
-      isDesignated: bounced.designated,
+      isDesignated: bounced.lead !== null,
     },
     outside: outside && {
       body: outside.body,

@@ -8,7 +8,6 @@ import type { readRates } from '../../core/matter/rates-contract.ts'
 import { describeRate, type Exclusion, type Measure, type Rate, totalOf } from '../../core/playbook/rates.ts'
 import type { Session } from '../person/session.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Place } from '../playbook/places.ts'
 import { scopeOf } from './access.ts'
 
 type Reply = z.input<typeof readRates.reply>
@@ -98,7 +97,11 @@ export async function countRates(
   const scope = scopeOf(platform, session)
   const seen = [session.district, from, to, scope.areas, scope.orgs]
   const all = Object.entries(formula.rates)
-  const { rows } = await platform.db.query(statementFor(all), [...seen, now, unanswered(place)])
+  const { rows } = await platform.db.query(statementFor(all), [
+    ...seen,
+    now,
+    unanswered(platform, session.district),
+  ])
   const counted = all.map(([id, rate], at) => ({
     id,
     title: rate.title,
@@ -146,16 +149,16 @@ ${visible}
   and parent is null`
 }
 
-/** Ends in which nobody answered: not accepted, mistaken, lapsed; a withdrawal is the caller's own. */
-function unanswered(place: Place): string[] {
-  const kinds = Object.keys(place.playbook.workflows)
-  return kinds.flatMap((kind) => {
-    const { id, states } = place.workflowFor(kind)
-    return Object.entries(states)
-      .filter(([state, { final, answered }]) => final && !answered && state !== 'withdrawn')
-      .map(([state]) => `${id}/${state}`)
-  })
+/** Ends in which nobody answered: not accepted, mistaken, lapsed. A caller's withdrawal and silence are no refusal of ours. */
+function unanswered(platform: Platform, district: string): string[] {
+  return platform.places.versionsIn(district).flatMap(({ id, states }) =>
+    Object.entries(states)
+      .filter(([state, { final, answered }]) => final && !answered && !byCaller.includes(state))
+      .map(([state]) => `${id}/${state}`),
+  )
 }
+
+const byCaller = ['withdrawn', 'silent']
 
 /** Yellow and red cards by the desk they were shown to. */
 async function countCards(platform: Platform, district: string, seen: unknown[]): Promise<Reply['cards']> {

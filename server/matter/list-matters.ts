@@ -65,7 +65,8 @@ export async function listMattersFor(
   const shown = found.slice(0, filter.limit)
   const last = found.length > filter.limit ? shown.at(-1) : undefined
   const rows = []
-  for (const one of shown) rows.push(rowOf(await wordingFor(platform, one.snapshot), one.snapshot, one.title))
+  for (const one of shown)
+    rows.push(rowOf(await wordingFor(platform, one.snapshot), one.snapshot, one.title, session.posts))
   return { rows, total: counted.n, next: last ? writeCursor(filter.sort, last.key, last.id) : null }
 }
 

@@ -28,7 +28,7 @@ export async function readMatter(platform: Platform, session: Session, id: strin
   ])
   const lead = leadFor(wording.playbook, it.category, it.area)
   return {
-    ...rowOf(wording, it, words.title),
+    ...rowOf(wording, it, words.title, session.posts),
     text: words.text,
     place: words.place,
     point: words.lng !== null && words.lat !== null ? { lng: words.lng, lat: words.lat } : null,
@@ -56,7 +56,11 @@ export async function readMatter(platform: Platform, session: Session, id: strin
     hold: it.hold && { kind: it.hold.kind, since: it.hold.since, until: it.hold.until, words: it.hold.words },
     extension: it.extension && { days: it.extension.days, reason: it.extension.reason },
     pauseAsked: it.pauseAsked && { days: it.pauseAsked.days, reason: it.pauseAsked.reason },
-    supervision: it.supervision && { ...it.supervision, dueAt: it.supervision.dueAt ?? null },
+    supervision: it.supervision && {
+      words: it.supervision.words,
+      since: it.supervision.since,
+      dueAt: it.supervision.dueAt ?? null,
+    },
     ...besidesOf(wording, it),
     parent: await parentOf(platform, session, it),
     parts: await partsOf(platform, session, wording, it),

@@ -31,12 +31,19 @@ const isEnding = ({ before, after }: Step): boolean => after.endedAt !== null &&
 
 const hadOpenParts = ({ before }: Step): boolean => before !== undefined && openPartsOf(before).length > 0
 
+/** A follower that goes its own way, or is withdrawn by its caller: not one that ends with its leader. */
+function leaves({ before, after, event }: Step): boolean {
+  if (!before?.leader || event.kind === 'follow-end' || event.by.kind === 'leader') return false
+  return after.leader === null || (after.endedAt !== null && before.endedAt === null)
+}
+
 /** Matters to be locked together with this one; undefined where it concerns no other. */
 export function relatedTo(step: Step): string[] | undefined {
   const { after } = step
   const joins = changeIn(step, 'merged')
   if (joins) return [after.id, joins.leader]
   if (changeIn(step, 'split')) return [after.id]
+  if (leaves(step)) return [after.id, step.before?.leader as string]
   if (!isEnding(step)) return undefined
   if (after.parent) return [after.id, after.parent]
   return after.followers > 0 || hadOpenParts(step) ? [after.id] : undefined
@@ -47,6 +54,7 @@ export async function writeRelated(platform: Platform, db: Db, step: Step): Prom
   const joins = changeIn(step, 'merged')
   const split = changeIn(step, 'split')
   if (joins) await joinLeader(platform, db, step, joins.leader)
+  if (leaves(step)) await leaveLeader(platform, db, step, step.before?.leader as string)
   if (split) await beginPart(platform, db, step, split)
   if (!isEnding(step)) return
   if (step.after.followers > 0) await endFollowing(platform, db, step)
@@ -61,6 +69,13 @@ async function joinLeader(platform: Platform, db: Db, step: Step, id: string): P
     throw new Problem('matter.merge', { number: leader?.snapshot.number ?? '', why })
   const changes: Change[] = [{ type: 'joined', follower: step.after.id }]
   await append(platform, db, leader, step, 'joined', { number: step.after.number }, changes)
+}
+
+async function leaveLeader(platform: Platform, db: Db, step: Step, id: string): Promise<void> {
+  const leader = await findMatter(db, step.after.district, id)
+  if (!leader || leader.snapshot.endedAt) return
+  const changes: Change[] = [{ type: 'left', follower: step.after.id }]
+  await append(platform, db, leader, step, 'left', { number: step.after.number }, changes)
 }
 
 async function endFollowing(platform: Platform, db: Db, step: Step): Promise<void> {

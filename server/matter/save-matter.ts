@@ -104,10 +104,10 @@ event as (
       changes jsonb, previous text, hash text)
 ),
 desk as (
-  insert into matter_desk (district, matter, part, role, area, org, post, due_at)
-  select $1, saved.id, d.part, d.role, d.area, d.org, d.post, d.due_at
+  insert into matter_desk (district, matter, part, role, area, org, due_at)
+  select $1, saved.id, d.part, d.role, d.area, d.org, d.due_at
   from saved,
-    jsonb_to_recordset($5::jsonb) as d(part text, role text, area text, org text, post uuid, due_at timestamptz)
+    jsonb_to_recordset($5::jsonb) as d(part text, role text, area text, org text, due_at timestamptz)
 ),
 joined as (
   insert into participant (district, matter, org)
@@ -184,12 +184,7 @@ function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
       })),
     ),
     JSON.stringify(
-      desksOf(last.workflow, after).map(({ desk, part, post, dueAt }) => ({
-        part,
-        due_at: dueAt,
-        post,
-        ...desk,
-      })),
+      desksOf(last.workflow, after).map(({ desk, part, dueAt }) => ({ part, due_at: dueAt, ...desk })),
     ),
     JSON.stringify([...new Set(changes.flatMap(partakersOf))]),
     JSON.stringify(
@@ -211,7 +206,6 @@ function parts(steps: [Step, ...Step[]], photos: string[]): unknown[] {
 /** Organisations that this change makes part of a matter: they may go on reading it. */
 export function partakersOf(change: Change): string[] {
   if (change.type === 'assigned') return change.assignments.map((one) => one.org)
-  if (change.type === 'consulted') return change.consultation.orgs
   if (change.type === 'raised' && change.raiser && 'org' in change.raiser) return [change.raiser.org]
   return []
 }

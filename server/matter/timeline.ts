@@ -32,6 +32,7 @@ function titleOf(wording: Wording, event: MatterEvent): string {
   if (event.kind === 'raise') return event.by.kind === 'staff' ? '发起' : '诉求提交'
   if (event.kind === 'clock') return '系统计时'
   if (event.kind === 'joined') return '有诉求并入'
+  if (event.kind === 'left') return '有诉求不再并入'
   if (event.kind === 'part-ended') return '分办结束'
   if (event.kind === 'migrate') return '转入新版流程'
   return wording.workflow.actions[event.kind]?.title ?? event.kind
@@ -134,6 +135,7 @@ function outcomeOf(wording: Wording, change: Change): string | undefined {
       return change.clock === 'step' ? '本环节即将超时' : '全件即将超时'
     case 'late':
       return change.clock === 'step' ? '本环节超时' : '全件超时'
+    case 'urged':
     case 'reminded':
       return '已提醒办理席位'
     case 'escalated':

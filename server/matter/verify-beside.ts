@@ -58,7 +58,7 @@ export async function listBeside(db: Db, matters: Identity[], events: MatterEven
   const desks = await db.query({
     name: 'verify-desks',
     text: `
-select district, matter as id, part, role, area, org, post, due_at as "dueAt"
+select district, matter as id, part, role, area, org, due_at as "dueAt"
 from matter_desk
 where (district, matter) in (select * from unnest($1::text[], $2::uuid[]))`,
     values: identities,
@@ -104,13 +104,12 @@ type StoredDesk = {
   role?: string | null
   area?: string | null
   org?: string | null
-  post?: string | null
   dueAt: Date | string | null
 }
 
-function textOf({ part, role, area, org, post, dueAt }: StoredDesk): string {
+function textOf({ part, role, area, org, dueAt }: StoredDesk): string {
   const due = dueAt === null ? null : new Date(dueAt).getTime()
-  return canonical([part, role ?? null, area ?? null, org ?? null, post ?? null, due])
+  return canonical([part, role ?? null, area ?? null, org ?? null, due])
 }
 
 /** Desks a matter is merely open to were not always kept: one may be missing until its next act. */
@@ -133,9 +132,7 @@ export function besideFault(
 ): { seq: number | null; text: string } | undefined {
   const workflow = workflows.get(workflowKey(it.district, it.workflow, it.workflowVersion))
   if (!workflow) return { seq: 1, text: `所依的流程 ${it.workflow} 第 ${it.workflowVersion} 版不在了` }
-  const wanted = desksOf(workflow, it).map(({ desk, part, post, dueAt }) =>
-    textOf({ part, post, dueAt, ...desk }),
-  )
+  const wanted = desksOf(workflow, it).map(({ desk, part, dueAt }) => textOf({ part, dueAt, ...desk }))
   if (!isSameDesks(wanted, beside.desks.get(keyOf(it)) ?? []))
     return { seq: null, text: '的办理席位与历史记录不符' }
   const orgs = beside.orgs.get(keyOf(it))

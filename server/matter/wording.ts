@@ -8,6 +8,7 @@ import type { MatterEvent } from '../../core/matter/event.ts'
 import type { MatterRow } from '../../core/matter/list-contract.ts'
 import { type Desk, type Matter, openPartsOf } from '../../core/matter/matter.ts'
 import { offersFor } from '../../core/matter/offer.ts'
+import type { Post } from '../../core/person/post.ts'
 import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import type { DistrictAreas } from '../area/areas.ts'
@@ -77,7 +78,8 @@ export function clockOf(it: Matter, now: string): MatterRow['clock'] {
   return it.step.warnAt !== null && it.step.warnAt <= now ? 'approaching' : 'within'
 }
 
-export function rowOf(wording: Wording, it: Matter, title: string): MatterRow {
+/** @param posts of whoever reads: only they see that it was handed back to them */
+export function rowOf(wording: Wording, it: Matter, title: string, posts: Post[]): MatterRow {
   const { playbook, workflow } = wording
   const state = workflow.states[it.state]
   const flags: [MatterRow['flags'][number], boolean][] = [
@@ -89,13 +91,13 @@ export function rowOf(wording: Wording, it: Matter, title: string): MatterRow {
     ['yellow', it.cards.some((one) => one.color === 'yellow')],
     ['red', it.cards.some((one) => one.color === 'red')],
     ['escalated', it.escalatedTo.length > 0],
-    ['bounced', it.bounced !== null && !it.bounced.designated],
+    ['bounced', it.bounced?.lead === null],
     ['consult', it.consultation !== null && it.consultation.conclusion === null],
     ['dispute', it.dispute !== null],
     ['outside', it.outside !== null],
     ['parts', openPartsOf(it).length > 0],
     ['part', it.parent !== null],
-    ['handed-back', it.addressee !== null],
+    ['handed-back', posts.some((post) => post.id === it.addressee)],
     ['provisional', it.step.provisional || it.whole.provisional],
     ['follower', it.leader !== null],
   ]

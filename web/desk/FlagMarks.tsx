@@ -18,7 +18,7 @@ const words: Record<Flag, { text: string; tone: Tone }> = {
   outside: { text: '转外部单位', tone: 'plain' },
   parts: { text: '有分办', tone: 'plain' },
   part: { text: '分办单', tone: 'plain' },
-  'handed-back': { text: '退回待办', tone: 'near' },
+  'handed-back': { text: '退回给您', tone: 'near' },
   provisional: { text: '节假日未公布', tone: 'plain' },
   follower: { text: '已并案', tone: 'plain' },
 }

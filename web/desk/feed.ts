@@ -29,7 +29,7 @@ function follow(client: QueryClient, onState: (state: FeedState) => void): () =>
   const readListsSoon = () => {
     gathering ??= setTimeout(() => {
       gathering = undefined
-      for (const name of ['matters', 'counts', 'rates']) client.invalidateQueries({ queryKey: [name] })
+      for (const name of ['matters', 'counts']) client.invalidateQueries({ queryKey: [name] })
     }, gatherMs)
   }
 

@@ -1,22 +1,23 @@
-// 双向督导, 街道督导社区: the street or town supervises a community, which puts right and is struck off. The other
-// direction is a workflow of its own, because it begins at the other desk. Who is supervised may answer that it is not so.
+// 双向督导: the street or town supervises a community, and a community its street or town, by one and the same way: whoever
+// raises it issues it, hears the other side, checks what was put right and strikes it off. Who is supervised may answer
+// that it is not so.
 
 import { defineWorkflow } from '../../core/workflow/language.ts'
 import { reasonForm, resultForm, wordsForm } from '../base/form.ts'
 
 export const workflow = defineWorkflow({
-  id: 'supervise-community',
+  id: 'two-way-oversight',
   version: 1,
-  title: '双向督导：街道督导社区',
-  kind: 'supervision-down',
+  title: '党建工作双向督导',
+  kind: 'oversight',
   source: '周至县“党建工作双向督导”，capabilities EVAL-07、§3.23；步骤与时限为设计补全',
   start: 'noted',
-  raise: ['street-committee', 'importer'],
+  raise: ['street-committee', 'community'],
   states: {
     noted: {
       title: '拟发督导',
       milestone: 'received',
-      desk: 'street-committee@street',
+      desk: 'raiser',
       within: 'P2WD',
       mark: 'D',
     },
@@ -24,14 +25,14 @@ export const workflow = defineWorkflow({
     explained: {
       title: '说明待定',
       milestone: 'working',
-      desk: 'street-committee@street',
+      desk: 'raiser',
       within: 'P3WD',
       mark: 'D',
     },
     checking: {
       title: '核对整改',
       milestone: 'answered',
-      desk: 'street-committee@street',
+      desk: 'raiser',
       within: 'P3WD',
       mark: 'D',
     },
@@ -43,9 +44,9 @@ export const workflow = defineWorkflow({
       title: '发督导',
       from: ['noted'],
       to: 'rectifying',
-      by: ['street-committee', 'holder'],
+      by: ['raiser'],
       form: [
-        { name: 'lead', label: '被督导的社区', kind: 'org', required: true },
+        { name: 'lead', label: '被督导的一方', kind: 'org', required: true },
         { name: 'words', label: '问题与要求', kind: 'text', required: true, max: 2000 },
       ],
       does: ['assign', 'accept'],
@@ -64,7 +65,7 @@ export const workflow = defineWorkflow({
       title: '仍须整改',
       from: ['explained'],
       to: 'rectifying',
-      by: ['street-committee', 'holder'],
+      by: ['raiser'],
       form: reasonForm,
       does: ['accept'],
       mark: 'D',
@@ -73,7 +74,7 @@ export const workflow = defineWorkflow({
       title: '不再督导',
       from: ['noted', 'explained'],
       to: 'dropped',
-      by: ['street-committee', 'holder'],
+      by: ['raiser'],
       form: reasonForm,
       mark: 'D',
     },
@@ -91,7 +92,7 @@ export const workflow = defineWorkflow({
       title: '销号',
       from: ['checking'],
       to: 'closed',
-      by: ['street-committee', 'holder'],
+      by: ['raiser'],
       form: wordsForm,
       tone: 'main',
       mark: 'D',
@@ -100,7 +101,7 @@ export const workflow = defineWorkflow({
       title: '退回整改',
       from: ['checking'],
       to: 'rectifying',
-      by: ['street-committee', 'holder'],
+      by: ['raiser'],
       form: reasonForm,
       does: ['accept'],
       tone: 'danger',
