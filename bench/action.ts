@@ -1,5 +1,5 @@
-// Scenario `action`: staff work matters round and round the same four steps: dispatched to a unit, accepted, finished,
-// and found unsolved at the call-back. Each client has matters of its own. The bare side writes the rows of the same
+// Scenario `action`: staff work matters round and round the same five steps: dispatched to a unit, accepted, noted on,
+// taken back and sent back (what is done again and again would be taken one level up). Each client has matters of its own. The bare side writes the rows of the same
 // steps, statement by statement in one transaction each.
 
 import { randomUUID } from 'node:crypto'
@@ -27,10 +27,11 @@ const round: Act[] = [
   { login: 'lt-county-investment', action: 'accept' },
   {
     login: 'lt-county-investment',
-    action: 'finish',
-    values: { result: '已更换换热站的循环泵，供水温度恢复到五十五度，入户测温十九度。' },
+    action: 'note',
+    values: { words: '已更换换热站的循环泵，供水温度恢复到五十五度，入户测温十九度。' },
   },
-  { login: 'lt-callback', action: 'rate', values: { solved: false, stars: 2, words: '夜里又凉了' } },
+  { login: 'lt-county-investment', action: 'recall', values: { reason: '误接，属供热公司管网' } },
+  { login: 'lt-county-investment', action: 'refuse', values: { reason: '不在本单位管网范围，夜里又凉了' } },
 ]
 const mattersPerClient = 4
 

@@ -77,11 +77,14 @@ async function openEngine(): Promise<() => void> {
     channel: 'web',
     digest: '',
   }
-  let it = beginHistory(workflow, { id: 'bench', district }, beginning, context).it
-  it = perform(it, [staff('intake', null), 'collect', {}])
-  it = perform(it, [conference, 'confer', {}])
+  const begun = beginHistory(workflow, { id: 'bench', district }, beginning, context).it
+  const collected = perform(begun, [staff('intake', null), 'collect', {}])
+  const conferring = perform(collected, [conference, 'confer', {}])
+  let it = conferring
   let next = 0
   return () => {
     it = perform(it, acts[next++ % acts.length] as (typeof acts)[number])
+    // Done again once more it would be taken one level up: the next round begins with another matter.
+    if (it.redone === workflow.ways.bounces.redone - 1) it = conferring
   }
 }

@@ -7,6 +7,7 @@ import { onStopSignal } from '../server/platform/stop-signal.ts'
 import { openAction } from './action.ts'
 import { measureEngine } from './engine.ts'
 import { race } from './race.ts'
+import { measureRehearsal } from './rehearsal.ts'
 import { asTable, type Results } from './report.ts'
 import { openStage, type Stage } from './stage.ts'
 import { measureStart } from './start.ts'
@@ -27,6 +28,8 @@ async function measure(stage: Stage): Promise<Results> {
   const start = await measureStart(stage)
   tell('engine')
   const engine = await measureEngine()
+  tell('rehearsal')
+  const rehearsal = await measureRehearsal()
   const idleMb = stage.serverMemory().residentMb
   tell('submit')
   const submit = await race(await openSubmit(stage), { stage, seconds, tell })
@@ -37,6 +40,7 @@ async function measure(stage: Stage): Promise<Results> {
     submit,
     action,
     engine,
+    rehearsal,
     start,
     memory: { idleMb, residentMb, peakMb },
     machine: {

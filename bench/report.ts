@@ -1,10 +1,12 @@
 import type { RaceResult } from './race.ts'
+import type { RehearsalResult } from './rehearsal.ts'
 
 /** What --json prints. */
 export type Results = {
   submit: RaceResult
   action: RaceResult
   engine: { perSecond: number; microseconds: number }
+  rehearsal: RehearsalResult
   start: { coldSeconds: number; warmSeconds: number }
   /** Resident memory of the server's process: before the races, after them, and the highest of all. */
   memory: { idleMb: number; residentMb: number; peakMb: number }
@@ -21,7 +23,7 @@ export type Results = {
 }
 
 /** Markdown, to be read in a terminal and pasted into a document. */
-export function asTable({ submit, action, engine, start, memory, machine }: Results): string {
+export function asTable({ submit, action, engine, rehearsal, start, memory, machine }: Results): string {
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB (load before: ${machine.loadBefore}); Node ${machine.node}; PostgreSQL ${machine.postgres}, fsync ${machine.fsync}, synchronous_commit ${machine.synchronousCommit}`,
     '',
@@ -33,6 +35,7 @@ export function asTable({ submit, action, engine, start, memory, machine }: Resu
     '| what | |',
     '|---|--:|',
     `| engine, decide + evolve, one core | ${engine.perSecond} /s (${engine.microseconds} µs) |`,
+    `| rehearsal, ${rehearsal.matters} matters with ${rehearsal.acts} acts | ${rehearsal.seconds} s (${rehearsal.millionMinutes} min a million) |`,
     `| first start (empty folder) | ${start.coldSeconds} s |`,
     `| second start | ${start.warmSeconds} s |`,
     `| server memory after the start / after the run / highest | ${memory.idleMb} / ${memory.residentMb} / ${memory.peakMb} MB |`,

@@ -79,6 +79,7 @@ export function openStage(): Stage {
         HOST: '127.0.0.1',
         MINHU_DATA: data,
         MINHU_DEMO: '1',
+        MINHU_PROXY: 'loopback',
         DATABASE_URL: '',
       },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -51,10 +51,14 @@ function compare(order: Order, it: Ours | undefined): Difference[] {
   })
   if (!it) return [of('not-here', '对方有、我方没有，请导入')]
   const { outcome } = order
-  if (it.endedAt && !outcome?.endedAt) return [of('ended-here', `我方已办结（${it.state}），对方未办结，请回传状态`)]
-  if (!it.endedAt && outcome?.endedAt) return [of('ended-there', `对方已办结，我方仍在“${it.state}”，请核实后办结`)]
+  if (it.endedAt && !outcome?.endedAt)
+    return [of('ended-here', `我方已办结（${it.state}），对方未办结，请回传状态`)]
+  if (!it.endedAt && outcome?.endedAt)
+    return [of('ended-there', `对方已办结，我方仍在“${it.state}”，请核实后办结`)]
   return [
-    ...differing(outcome?.solved, it.solved, (theirs, own) => of('solved', `是否解决：对方${theirs}，我方${own}`)),
+    ...differing(outcome?.solved, it.solved, (theirs, own) =>
+      of('solved', `是否解决：对方${theirs}，我方${own}`),
+    ),
     ...differing(outcome?.satisfied, it.satisfied, (theirs, own) =>
       of('satisfied', `是否满意：对方${theirs}，我方${own}`),
     ),

@@ -81,16 +81,23 @@ function between(from: string, to: string): string {
 /** When this matter next wants the clock's attention; null when never. */
 export function nextAlarm(it: Matter): string | null {
   if (it.endedAt || it.leader) return null
-  if (it.hold) return [it.hold.remindAt ?? it.hold.until, it.hold.until, ...sideAlarms(it)].sort()[0] ?? null
-  const due = [
-    ...sideAlarms(it),
-    ...(it.step.warned || it.step.late ? [] : [it.step.warnAt]),
-    ...(it.step.late ? [] : [it.step.dueAt]),
-    it.step.escalateAt,
-    ...(it.whole.warned || it.whole.late ? [] : [it.whole.warnAt]),
-    ...(it.whole.late ? [] : [it.whole.dueAt]),
-  ].filter((instant) => instant !== null)
-  return due.sort()[0] ?? null
+  let next: string | null = null
+  const wants = (instant: string | null | undefined) => {
+    if (instant && (next === null || instant < next)) next = instant
+  }
+  for (const alarm of sideAlarms(it)) wants(alarm)
+  if (it.hold) {
+    wants(it.hold.remindAt)
+    wants(it.hold.until)
+    return next
+  }
+  wants(it.step.escalateAt)
+  for (const clock of [it.step, it.whole]) {
+    if (clock.late) continue
+    if (!clock.warned) wants(clock.warnAt)
+    wants(clock.dueAt)
+  }
+  return next
 }
 
 export function resumption(it: Matter, hold: Hold, now: string, calendar: Calendar): ChangeOf<'resumed'> {
@@ -108,11 +115,11 @@ export function resumption(it: Matter, hold: Hold, now: string, calendar: Calend
   )
   return {
     type: 'resumed',
-    step: resumeClock(it.step, hold, now, calendar),
+    step: resumeClock(it.step, { since: latest(hold.since, it.step.since) }, now, calendar),
     whole: resumeClock(it.whole, hold, now, calendar),
     ...(Object.keys(parts).length > 0 ? { parts } : {}),
   }
 }
 
-/** What was sent during the hold stood still only since then. */
+/** What was sent, or began, during the hold stood still only since then. */
 const latest = (a: string, b: string): string => (a > b ? a : b)

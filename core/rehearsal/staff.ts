@@ -42,7 +42,7 @@ export function nextAct(
     at: momentOf(it, context.calendar, context.now, habits, chance),
     actor,
     action: offer.action,
-    values: Object.fromEntries(offer.form.flatMap((field) => fillIn(field, offer, habits, chance))),
+    values: Object.fromEntries(offer.form.flatMap((field) => fillIn(field, offer.title, habits, chance))),
   }
 }
 
@@ -53,6 +53,8 @@ function actorFor(workflow: LinkedWorkflow, it: Matter): Actor {
     ? openSupportOf(it)
     : []
   const rows = desksOf(workflow, it)
+  // Passed to and fro too often: the desk above says who leads.
+  if (it.bounced && it.bounced.lead === null) return staffAt(it.bounced.desk)
   if (it.extension) return staffAt(rows.find((row) => row.part === 'approve')?.desk)
   if (support) return staffAt({ org: support })
   return staffAt(rows.find((row) => row.part === 'step' || row.part === 'lead')?.desk)
@@ -60,11 +62,13 @@ function actorFor(workflow: LinkedWorkflow, it: Matter): Actor {
 
 function staffAt(desk: Desk | undefined): Actor {
   if (!desk || 'requester' in desk) return { kind: 'requester' }
+  // Somebody of their own at each desk: who asks for something is not who grants it.
+  const id = 'org' in desk ? desk.org : `${desk.role}@${desk.area}`
   const post =
     'org' in desk
-      ? { id: 'rehearsal', role: 'handler', org: desk.org, area: '' }
-      : { id: 'rehearsal', role: desk.role, org: null, area: desk.area }
-  return { kind: 'staff', person: 'rehearsal', posts: [post] }
+      ? { id, role: 'handler', org: desk.org, area: '' }
+      : { id, role: desk.role, org: null, area: desk.area }
+  return { kind: 'staff', person: id, posts: [post] }
 }
 
 function choose(
@@ -95,13 +99,19 @@ function momentOf(it: Matter, calendar: Calendar, now: string, habits: Habits, c
   return fromMs(Math.round(toMs(now) + left * share))
 }
 
-function fillIn(field: Field, offer: Offer, habits: Habits, chance: Chance): [string, unknown][] {
+/** What is filled in for a field, as an entry of the form's values; none for one that is left empty. */
+export function fillIn(
+  field: Field,
+  title: string,
+  habits: Pick<Habits, 'orgs' | 'areas' | 'isSolved'>,
+  chance: Chance,
+): [string, unknown][] {
   const give = (value: unknown): [string, unknown][] => [[field.name, value]]
   switch (field.kind) {
     case 'text':
-      return field.required || chance.happens(0.3) ? give(`${offer.title}：推演填写`) : []
+      return field.required || chance.happens(0.3) ? give(`${title}：推演填写`) : []
     case 'number':
-      return give(Math.max(field.min ?? 1, 3))
+      return give(Math.min(Math.max(field.min ?? 1, 3), field.max ?? 3))
     case 'yes-no':
       return give(chance.happens(habits.isSolved))
     case 'stars':

@@ -2,6 +2,7 @@
 
 import { formatInstant } from '../../core/calendar/instant.ts'
 import type { Ours } from '../../core/channel/reconcile.ts'
+import { writeCsv } from '../platform/write-csv.ts'
 
 const columns: [header: string, cell: (one: Ours) => string][] = [
   ['工单编号', (one) => one.order],
@@ -16,15 +17,6 @@ const columns: [header: string, cell: (one: Ours) => string][] = [
 const verdict = (value: boolean | null): string => (value === null ? '' : value ? '是' : '否')
 
 export function writeStatuses(statuses: Ours[]): string {
-  const lines = [
-    columns.map(([header]) => header),
-    ...statuses.map((one) => columns.map(([, cell]) => cell(one))),
-  ]
-  return `\uFEFF${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`
-}
-
-/** A cell a spreadsheet would take for a formula begins with an apostrophe. */
-function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const head = columns.map(([header]) => header)
+  return writeCsv([head, ...statuses.map((one) => columns.map(([, cell]) => cell(one)))])
 }

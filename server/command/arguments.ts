@@ -5,16 +5,29 @@ export type CommandArguments = {
   words: string[]
   options: {
     json: boolean
-    district: string | undefined
-    seed: string | undefined
-    playbook: string | undefined
-    format: string | undefined
-    out: string | undefined
-    roles: string | undefined
-    service: string | undefined
+    district?: string
+    seed?: string
+    playbook?: string
+    format?: string
+    out?: string
+    roles?: string
+    service?: string
     standard: boolean
+    /** Second factors as well. */
+    factors: boolean
+    /** Of a rehearsal, as written. */
+    days?: string
+    'calls-per-day'?: string
+    from?: string
+    compare?: string
+    'staff-scale'?: string
+    drain: boolean
+    report?: string
   }
 }
+
+/** The call itself is wrong, not what it was about: exit code 2. */
+export class CallError extends StartError {}
 
 /** A word or option of the command line, or a sentence that it is missing. */
 export function wanted(value: string | undefined, what: string): string {

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { readOrderFile } from '../channel/order-file.ts'
 import { type Reconciled, reconcileOrders } from '../channel/reconcile-orders.ts'
 import { writeStatuses } from '../channel/status-file.ts'
+import { writeNewFile } from '../exchange/write-new-file.ts'
 import { openPlatform } from '../open-platform.ts'
 import { withDatabase } from '../platform/join-database.ts'
-import { StartError } from '../platform/start-error.ts'
 import { type CommandArguments, wanted } from './arguments.ts'
 
 /** minhu reconcile FILE --district CODE [--out STATUSES]: exit code 1 when the books differ. */
@@ -23,16 +22,10 @@ export async function reconcileCommand({ words, options }: CommandArguments): Pr
     const result = await reconcileOrders(platform, district, file, {
       bad: (row, reason) => console.error(`第 ${row} 行：${reason}`),
     })
-    if (options.out) await write(options.out, writeStatuses(result.statuses))
+    if (options.out) await writeNewFile(options.out, writeStatuses(result.statuses))
     const { statuses: _, ...said } = result
     console.log(options.json ? JSON.stringify(said) : describe(result))
     return result.differences.length > 0 || result.bad > 0 ? 1 : 0
-  })
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: Error) => {
-    throw new StartError(`状态文件写不进“${path}”，请检查文件夹和权限。`, `Cannot write: ${error.message}`)
   })
 }
 

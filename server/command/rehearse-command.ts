@@ -1,3 +1,6 @@
+// minhu rehearse: a month of calls in virtual time on the pure engine (--playbook), or a file of orders on a database of
+// its own (FILE --district).
+
 import { sealEvents } from '../matter/seal-events.ts'
 import { verifyHistory } from '../matter/verify-history.ts'
 import { openPlatform } from '../open-platform.ts'
@@ -7,10 +10,17 @@ import { countOutcome, type Outcome } from '../rehearsal/queries.ts'
 import { rehearseMatters } from '../rehearsal/rehearse-matters.ts'
 import { type CommandArguments, wanted } from './arguments.ts'
 import { importFile } from './import-orders-command.ts'
+import { rehearseMonth } from './rehearse-month.ts'
 
-/** minhu rehearse FILE --district CODE: exit code 1 when a matter did not reach its end or the history is not clean. */
-export async function rehearseCommand({ words, options }: CommandArguments): Promise<number> {
-  const path = wanted(words[0], '工单文件')
+export { rehearseOptions } from './rehearse-month.ts'
+
+/** Exit code 1 when a matter did not reach its end or the history is not clean. */
+export async function rehearseCommand(given: CommandArguments): Promise<number> {
+  return given.options.playbook === undefined ? rehearseFile(given) : rehearseMonth(given)
+}
+
+async function rehearseFile({ words, options }: CommandArguments): Promise<number> {
+  const path = wanted(words[0], '工单文件（或 --playbook 做法）')
   const district = wanted(options.district, ' --district 区县代码')
   return withScratchDatabase(async ({ config, database }) => {
     const platform = await openPlatform({ database, data: config.data, isDemo: true })

@@ -81,6 +81,19 @@ test('a DIGIT file is read through a table of roles and judged by the checker', 
   )
 })
 
+test('names that every object has are roles nobody has written', () => {
+  const own = structuredClone(fiveOrders) as Record<string, unknown> & typeof fiveOrders
+  Object.assign(own.states.raised ?? {}, { desk: 'constructor@district' })
+  Object.assign(own.actions.collect ?? {}, { by: ['constructor'] })
+  writeFileSync(at('names.json'), JSON.stringify({ ...own, raise: ['requester', 'constructor'] }))
+  const { status, stdout, stderr } = minhu('import', at('names.json'), ...lantian, '--json')
+  assert.equal(status, 1, stderr)
+  assert.deepEqual(
+    JSON.parse(stdout).findings.map((one: { rule: string; place: string }) => `${one.place} ${one.rule}`),
+    ['raise unknown-raiser', 'actions.collect.by unknown-role', 'states.raised.desk unknown-role'],
+  )
+})
+
 test('what is asked for wrongly is refused in a sentence', () => {
   const cases: [words: string[], sentence: RegExp][] = [
     [['import', at('five.json'), ...lantian, '--out', at('five.json')], /已有这个文件/],

@@ -80,5 +80,7 @@ function habitsFor(platform: Platform, it: Matter, areas: string[]): Habits {
   const { playbook } = platform.places.at(it.district)
   const lead = leadFor(playbook, it.category, it.area)
   const orgs = Object.keys(playbook.organisations)
-  return { orgs: lead ? [lead, ...orgs] : orgs, areas, isLate: 0.08, isSolved: 0.85, strays: 0.06 }
+  const designated = it.bounced?.lead
+  const known = designated ? [designated] : lead ? [lead, ...orgs] : orgs
+  return { orgs: known, areas, isLate: 0.08, isSolved: 0.85, strays: 0.06 }
 }
