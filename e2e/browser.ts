@@ -55,6 +55,7 @@ export async function openBrowser(address: string) {
       ...options,
     })
     context.setDefaultTimeout(patienceMs)
+    await context.addInitScript(tellViolations)
     context.on('weberror', (error) => troubles.push(String(error.error().stack)))
     context.on('console', (message) => {
       const { url } = message.location()
@@ -77,6 +78,10 @@ export async function openBrowser(address: string) {
     close: () => browser.close(),
   }
 }
+
+/** What the content security policy refuses is a fault of the page, also where the browser says nothing of it. */
+const tellViolations = `addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+  console.error('security policy: ' + [effectiveDirective, blockedURI, sample].join(' ')))`
 
 /** Waits until it is on the screen. */
 export const sees = (it: Locator): Promise<void> => until(() => it.first().isVisible(), `to see ${it}`)

@@ -7,14 +7,22 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import sharp from 'sharp'
 import { type Message, sendOutbox } from '../server/matter/send-outbox.ts'
 import { sweepClock } from '../server/matter/sweep-clock.ts'
-import { cookieName } from '../server/person/session.ts'
+import { cookieName } from '../server/person/session-cookie.ts'
 import { testCounty } from '../server/test-county.ts'
 import { desk, openBrowser, phoneWidth } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** A passing message measures its stay by a time that stands still here. */
-const style = '[class*="ant-message"] { visibility: hidden !important }'
+/**
+ * A passing message measures its stay by a time that stands still here: it is not in pictures. As a sheet made by
+ * script, because the page's policy lets no style be written into it.
+ */
+const hideMessages = `{
+  globalThis.hidingMessages ??= new CSSStyleSheet()
+  hidingMessages.replaceSync('[class*="ant-message"] { visibility: hidden !important }')
+  document.adoptedStyleSheets = [hidingMessages]
+}`
+const showMessages = 'document.adoptedStyleSheets = []'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
@@ -66,11 +74,16 @@ export async function openStage(name: string, now?: string) {
   async function shoot(page: Page, what: string, as?: string): Promise<void> {
     taken++
     const path = join(pictures, `${String(taken).padStart(2, '0')}-${what}.png`)
-    await page.screenshot({ path, style, scale: 'css', fullPage: page.viewportSize()?.width === phoneWidth })
+    await page.evaluate(hideMessages)
+    await page.screenshot({ path, scale: 'css', fullPage: page.viewportSize()?.width === phoneWidth })
     const folder = process.env.MINHU_SCREENSHOTS
-    if (!as || !folder) return
+    if (as && folder) await shootForReadme(page, as, folder)
+    await page.evaluate(showMessages)
+  }
+
+  async function shootForReadme(page: Page, as: string, folder: string): Promise<void> {
     await page.evaluate('scrollTo(0, 0)')
-    const small = await sharp(await page.screenshot({ style }))
+    const small = await sharp(await page.screenshot())
       .png({ palette: true, quality: 90, effort: 10 })
       .toBuffer()
     mkdirSync(resolve(root, folder), { recursive: true })

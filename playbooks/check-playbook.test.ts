@@ -1,6 +1,8 @@
 // The checker of playbooks. Each rule is proved to bite by one fault planted in Lantian's playbook.
 
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { checkPlaybook, checkTogether } from '../core/playbook/check.ts'
 import type { Playbook } from '../core/playbook/playbook.ts'
@@ -21,7 +23,9 @@ function rung(playbook: Playbook, at: number) {
   return found
 }
 
-const plants: [rule: string, place: string, fault: string, plant: (playbook: Playbook) => void][] = [
+type Plant = [rule: string, place: string, fault: string, plant: (playbook: Playbook) => void]
+
+const plants: Plant[] = [
   [
     'unknown-place',
     'place',
@@ -35,7 +39,7 @@ const plants: [rule: string, place: string, fault: string, plant: (playbook: Pla
     'workflows.request',
     'a workflow that is not there',
     (it) => {
-      it.workflows = { request: 'six-orders' }
+      it.workflows = { part: 'part', request: 'six-orders' }
     },
   ],
   [
@@ -321,6 +325,89 @@ const plants: [rule: string, place: string, fault: string, plant: (playbook: Pla
       Object.assign(it.rates.rates.solved ?? {}, { weight: 30 })
     },
   ],
+  [
+    'no-part',
+    'workflows',
+    'no way for what is split off',
+    (it) => {
+      delete it.workflows.part
+    },
+  ],
+  ...['lead', 'desk', 'clock', 'requester', 'main-matter', 'assignee'].map(
+    (id): Plant => [
+      'role-standing',
+      `roles.${id}`,
+      `a role named like the standing ${id}`,
+      (it) => {
+        it.roles[id] = { title: '综合科', levels: ['district'] }
+      },
+    ],
+  ),
+  ...(
+    [
+      ['settle', 'handler'],
+      ['follow-end', 'handler'],
+      ['lapse-part', 'supervisor'],
+      ['withdraw', 'handler'],
+      ['answer', 'handler'],
+      ['come-back', 'holder'],
+      ['extend', 'holder'],
+      ['pause', 'lead'],
+      ['review-dispute', 'lead'],
+      ['lift-card', 'holder'],
+      ['card', 'lead'],
+      ['designate', 'lead'],
+      ['see-phone', 'requester'],
+      ['ask', 'requester'],
+      ['merge', 'lead'],
+    ] as const
+  ).map(
+    ([name, who]): Plant => [
+      'effect-standing',
+      `standard.${name}`,
+      `${name} by the ${who}`,
+      (it) => {
+        it.standard = { [name]: [who] }
+      },
+    ],
+  ),
+  ...(
+    [
+      ['lookalike.days', (it) => Object.assign(it.lookalike, { days: 1e9 })],
+      ['lookalike.metres', (it) => Object.assign(it.lookalike, { metres: 1e300 })],
+      ['bounces.units', (it) => Object.assign(it.bounces, { units: 21 })],
+      ['bounces.redone', (it) => Object.assign(it.bounces, { redone: 1e9 })],
+      ['waitForCaller', (it) => Object.assign(it, { waitForCaller: 'PT23H', remindCaller: 'PT1H' })],
+      ['remindCaller', (it) => Object.assign(it, { waitForCaller: 'P2WD', remindCaller: 'P2WD' })],
+      ['wayBackWithin', (it) => Object.assign(it, { wayBackWithin: 'P6D' })],
+      ['answerSupervision', (it) => Object.assign(it, { answerSupervision: 'PT1M' })],
+      ['urgencies.ordinary', (it) => Object.assign(it.urgencies.ordinary ?? {}, { handling: 'P400D' })],
+    ] as [string, (it: Playbook) => void][]
+  ).map(([place, plant]): Plant => ['out-of-bounds', place, `${place} beyond all bounds`, plant]),
+  [
+    'empty-range',
+    'categories.lamp',
+    'a question with no answer',
+    (it) => {
+      category(it, 'lamp').questions = [{ name: 'poles', label: '几盏', kind: 'number', min: 5, max: 1 }]
+    },
+  ],
+  [
+    'unreadable-words',
+    'brand',
+    'a brand that nobody sees',
+    (it) => {
+      it.brand = '\u3164\u200b'
+    },
+  ],
+  [
+    'unreadable-words',
+    'roles.intake.title',
+    'a role of blanks',
+    (it) => {
+      Object.assign(it.roles.intake ?? {}, { title: '   ' })
+    },
+  ],
 ]
 
 describe('the playbooks of every place', () => {
@@ -353,4 +440,25 @@ describe('one planted fault is found by its rule alone', () => {
       ['520325-daozhen', 'double-place'],
     ])
   })
+})
+
+test('a name that every object has is no role, category or parent of ours', () => {
+  const playbook = structuredClone(lantian.playbook)
+  category(playbook, 'lamp').parent = 'constructor'
+  playbook.staffing = [
+    { title: '某人员', count: 3, unit: '人', role: 'constructor', mark: 'D', source: '虚构' },
+  ]
+  const rules = checkPlaybook(playbook, workflows).map((one) => one.rule)
+  assert.deepEqual([...new Set(rules)].sort(), ['unknown-category', 'unknown-role'])
+})
+
+test('every rule has a planted fault', () => {
+  const folder = join(import.meta.dirname, '../core/playbook')
+  const files = [...globSync('check*.ts', { cwd: folder }), 'configurers.ts', 'second-factor.ts']
+  const source = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const named = source.matchAll(/(?:rule: |add\('[^']*', |add\(`[^`]*`, )'([a-z]+(?:-[a-z]+)*)'/g)
+  const rules = new Set([...named].map((match) => match[1] ?? ''))
+  const planted = new Set([...plants.map(([rule]) => rule), 'double-prefix', 'double-place'])
+  assert.deepEqual([...rules].filter((rule) => !planted.has(rule)).sort(), [])
+  assert.ok(rules.size >= 20, `${rules.size} rules were read from the source`)
 })

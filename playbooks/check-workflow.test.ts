@@ -114,7 +114,13 @@ const plants: Plant[] = [
     'a state that only leads to itself',
     (it) => {
       it.states.stuck = open
-      it.actions.stick = { title: '搁置', from: ['raised', 'stuck'], to: 'stuck', by: ['intake'] }
+      it.actions.stick = {
+        title: '搁置',
+        from: ['raised', 'stuck'],
+        to: 'stuck',
+        by: ['intake'],
+        form: [{ name: 'words', label: '为什么', kind: 'text', required: true }],
+      }
     },
   ],
   [
@@ -196,7 +202,7 @@ const plants: Plant[] = [
     'a loop that turns by itself',
     (it) => {
       it.actions.there = { title: '去', from: ['handling'], to: 'callback', by: ['importer'] }
-      it.actions.back = { title: '回', from: ['callback'], to: 'handling', by: ['leader'] }
+      it.actions.back = { title: '回', from: ['callback'], to: 'handling', by: ['main-matter'] }
     },
   ],
   [
@@ -493,7 +499,7 @@ const plants: Plant[] = [
     'actions.note',
     'a note that does something else',
     (it) => {
-      action(it, 'note').does = ['urge']
+      action(it, 'note').does = []
     },
   ],
   [
@@ -512,7 +518,394 @@ const plants: Plant[] = [
       it.actions.grab = { title: '抢单', from: ['raised'], to: 'collected', by: ['lead'] }
     },
   ],
+  [
+    'standard-entry',
+    'start',
+    'a call that begins as a follower of nothing',
+    (it) => {
+      it.start = 'following'
+    },
+  ],
+  [
+    'standard-entry',
+    'reopen.to',
+    'a call that is reopened as a follower of nothing',
+    (it) => {
+      it.reopen = { within: 'P15D', to: 'following' }
+    },
+  ],
+  ...['following', 'withdrawn', 'silent', 'rejected', 'merged', 'settled', 'lapsed'].map(
+    (state): Plant => [
+      'standard-entry',
+      'actions.park.to',
+      `an action of the lead into ${state}`,
+      (it) => {
+        it.actions.park = { title: '搁置', from: ['handling'], to: state, by: ['lead'] }
+      },
+    ],
+  ),
+  [
+    'standard-entry',
+    'actions.park.to',
+    'a limit after which a matter is on nobody’s desk',
+    (it) => {
+      state(it, 'collected').atLimit = 'park'
+      it.actions.park = { title: '到期搁置', from: ['collected'], to: 'following', by: ['clock'] }
+    },
+  ],
+  [
+    'effect-target',
+    'actions.join.to',
+    'a merger that goes on as before',
+    (it) => {
+      const form: Field[] = [{ name: 'leader', label: '并入', kind: 'number-of-matter', required: true }]
+      it.actions.join = { title: '合并', from: ['raised'], by: ['intake'], does: ['merge'], form }
+    },
+  ],
+  [
+    'standard-effect',
+    'actions.again',
+    'a whole limit counted anew by another name',
+    (it) => {
+      it.actions.again = {
+        title: '重新提出',
+        from: ['handling'],
+        to: 'dispatched',
+        by: ['requester'],
+        does: ['contest'],
+      }
+    },
+  ],
+  [
+    'shadowed-state',
+    'states.following',
+    'followers that are told they were answered',
+    (it) => {
+      state(it, 'following').milestone = 'answered'
+    },
+  ],
+  [
+    'shadowed-action',
+    'actions.withdraw',
+    'a withdrawal that closes',
+    (it) => {
+      action(it, 'withdraw').to = 'closed'
+    },
+  ],
+  [
+    'shadowed-action',
+    'actions.come-back',
+    'a way back from where nobody went',
+    (it) => {
+      action(it, 'come-back').from = ['handling']
+    },
+  ],
+  [
+    'shadowed-action',
+    'actions.lapse-part',
+    'an end of parts that the program cannot bring about',
+    (it) => {
+      action(it, 'lapse-part').from = ['handling']
+    },
+  ],
+  [
+    'shadowed-action',
+    'actions.reject',
+    'a rejection by the unit that should do it',
+    (it) => {
+      Object.assign(action(it, 'reject'), { from: ['handling'], by: ['lead'] })
+    },
+  ],
+  ...(
+    [
+      ['the office withdraws', 'withdraw', ['intake']],
+      ['the office answers for the caller', 'answer', ['requester', 'holder']],
+      ['the unit ends a part as its whole', 'lapse-part', ['lead']],
+      ['the unit settles by itself', 'settle', ['lead']],
+      ['the unit ends with its leader', 'follow-end', ['main-matter', 'lead']],
+      ['the unit gives itself time', 'extend', ['holder']],
+      ['the unit stops its own clock', 'pause', ['lead']],
+      ['the unit reviews its own dispute', 'review-dispute', ['lead']],
+      ['the unit takes back its card', 'lift-card', ['support']],
+      ['the desk supervises itself', 'supervise', ['desk']],
+      ['whoever sent it designates', 'designate', ['mover']],
+      ['the caller looks behind a number', 'see-phone', ['requester']],
+      ['the unit looks behind a number', 'see-phone', ['lead']],
+      ['the caller asks themselves', 'ask', ['requester']],
+      ['the unit buries it in another one', 'merge', ['lead']],
+      ['the clock goes back', 'return-to-handler', ['clock']],
+    ] as const
+  ).map(
+    ([fault, name, by]): Plant => [
+      'effect-standing',
+      `actions.${name}.by`,
+      fault,
+      (it) => {
+        action(it, name).by = [...by]
+      },
+    ],
+  ),
+  [
+    'effect-standing',
+    'actions.self.by',
+    'the unit approves what it asks for',
+    (it) => {
+      it.actions.self = {
+        title: '自行延期',
+        from: ['handling'],
+        by: ['lead'],
+        does: ['ask-extension', 'extend'],
+        form: action(it, 'ask-extension').form ?? [],
+      }
+    },
+  ],
+  [
+    'effect-standing',
+    'actions.self.by',
+    'the unit rates itself',
+    (it) => {
+      it.actions.self = {
+        title: '自评',
+        from: ['callback'],
+        to: 'closed',
+        by: ['lead'],
+        does: ['rate'],
+        form: action(it, 'rate').form ?? [],
+      }
+    },
+  ],
+  [
+    'effect-standing',
+    'actions.over.by',
+    'the clock calls it done',
+    (it) => {
+      state(it, 'handling').atLimit = 'over'
+      it.actions.over = {
+        title: '到期办结',
+        from: ['handling'],
+        to: 'callback',
+        by: ['clock'],
+        does: ['finish'],
+      }
+    },
+  ],
+  [
+    'self-rating',
+    'actions.self',
+    'whoever holds the lead’s step rates it',
+    (it) => {
+      it.actions.self = {
+        title: '自评',
+        from: ['handling'],
+        to: 'closed',
+        by: ['holder'],
+        does: ['rate'],
+        form: action(it, 'rate').form ?? [],
+      }
+    },
+  ],
+  [
+    'self-rating',
+    'actions.self',
+    'done and rated in one breath',
+    (it) => {
+      it.actions.self = {
+        title: '办结并评价',
+        from: ['handling'],
+        to: 'closed',
+        by: ['handler'],
+        does: ['finish', 'rate'],
+        form: action(it, 'rate').form ?? [],
+      }
+    },
+  ],
+  [
+    'clock-renewed',
+    'actions.again.to',
+    'the lead begins its limit anew',
+    (it) => {
+      it.actions.again = { title: '继续', from: ['handling'], to: 'handling', by: ['lead'] }
+    },
+  ],
+  [
+    'clock-renewed',
+    'actions.again.to',
+    'the post of a desk begins its limit anew without a word',
+    (it) => {
+      it.actions.again = { title: '继续', from: ['raised'], to: 'raised', by: ['intake'] }
+    },
+  ],
+  [
+    'clock-renewed',
+    'actions.again.to',
+    'rounds that are counted and never end',
+    (it) => {
+      state(it, 'handling').counted = true
+      it.actions.again = { title: '继续', from: ['handling'], to: 'handling', by: ['lead'] }
+      guard(it, 'again', { not: { fact: 'rounds.handling', atLeast: 1000 } })
+    },
+  ],
+  [
+    'answered-by-clock',
+    'actions.over',
+    'a call that is answered by letting the limit pass',
+    (it) => {
+      state(it, 'handling').atLimit = 'over'
+      it.actions.over = { title: '到期办结', from: ['handling'], to: 'closed', by: ['clock'] }
+    },
+  ],
+  [
+    'answered-by-clock',
+    'actions.over',
+    'a call that nobody has finished, answered by the clock',
+    (it) => {
+      state(it, 'collected').atLimit = 'over'
+      it.actions.over = { title: '到期办结', from: ['collected'], to: 'closed', by: ['clock'] }
+    },
+  ],
+  [
+    'answered-by-clock',
+    'actions.over',
+    'a rating that is not waited for',
+    (it) => {
+      state(it, 'callback').atLimit = 'over'
+      it.actions.over = { title: '到期办结', from: ['callback'], to: 'closed', by: ['clock'] }
+    },
+  ],
+  [
+    'request-raise',
+    'raise',
+    'a request that no resident can make',
+    (it) => {
+      it.raise = ['intake']
+      delete it.actions.reject
+      delete it.actions.contest
+    },
+  ],
+  [
+    'empty-range',
+    'actions.collect.form',
+    'a number that is none',
+    (it) => {
+      action(it, 'collect').form = [
+        { name: 'count', label: '几户', kind: 'number', min: 5, max: 1, required: true },
+      ]
+    },
+  ],
+  [
+    'empty-range',
+    'actions.collect.form',
+    'a whole number between two that are next to each other',
+    (it) => {
+      action(it, 'collect').form = [{ name: 'count', label: '几户', kind: 'number', min: 1.2, max: 1.8 }]
+    },
+  ],
+  ...(
+    [
+      ['a choice of nothing', ['', '甲'], ['a', '乙']],
+      ['a choice of one thing twice', ['a', '甲'], ['a', '乙']],
+      ['two choices that look the same', ['a', '甲'], ['b', '甲']],
+    ] as const
+  ).map(
+    ([fault, ...options]): Plant => [
+      'choice-options',
+      'actions.collect.form',
+      fault,
+      (it) => {
+        const listed = options.map(([value, label]) => ({ value, label }))
+        action(it, 'collect').form = [{ name: 'which', label: '哪一种', kind: 'choice', options: listed }]
+      },
+    ],
+  ),
+  [
+    'too-many-fields',
+    'actions.collect.form',
+    'a form nobody will fill in',
+    (it) => {
+      action(it, 'collect').form = yesNo(41)
+    },
+  ],
+  ...(
+    [
+      ['blanks', '   '],
+      ['what nobody sees', '\u3164\u200b'],
+      ['what is read backwards', 'abc\u202edef'],
+    ] as const
+  ).map(
+    ([fault, title]): Plant => [
+      'unreadable-words',
+      'states.raised.title',
+      `a title of ${fault}`,
+      (it) => {
+        state(it, 'raised').title = title
+      },
+    ],
+  ),
+  [
+    'unreadable-words',
+    'actions.finish.form.0.label',
+    'a field without a label',
+    (it) => {
+      const [first] = action(it, 'finish').form ?? []
+      action(it, 'finish').form = first ? [{ ...first, label: '\u200b' }] : []
+    },
+  ],
 ]
+
+/** Planted in the workflow of parts. */
+const partPlants: Plant[] = [
+  [
+    'part-raise',
+    'raise',
+    'a part of nothing, begun by a resident',
+    (it) => {
+      it.raise = ['holder', 'requester']
+    },
+  ],
+  [
+    'part-dispatch',
+    'actions.dispatch',
+    'no way to send it off',
+    (it) => {
+      const { dispatch, ...others } = it.actions
+      it.actions = { ...others, hand: dispatch as Action }
+    },
+  ],
+  [
+    'part-dispatch',
+    'actions.dispatch',
+    'a way to send it off that asks for more',
+    (it) => {
+      action(it, 'dispatch').form?.push({ name: 'why', label: '为什么', kind: 'text', required: true })
+    },
+  ],
+  [
+    'part-dispatch',
+    'actions.dispatch',
+    'a way to send it off without words',
+    (it) => {
+      action(it, 'dispatch').form = action(it, 'dispatch').form?.slice(0, 1)
+    },
+  ],
+  [
+    'part-dispatch',
+    'actions.dispatch',
+    'a way to send it off that must wait',
+    (it) => guard(it, 'dispatch', { fact: 'matter.urgency', is: 'danger' }),
+  ],
+  [
+    'part-dispatch',
+    'actions.dispatch',
+    'a way to send it off that is not for whoever split it off',
+    (it) => {
+      state(it, 'drafted').desk = 'intake@district'
+      action(it, 'dispatch').by = ['intake']
+    },
+  ],
+]
+const part = places
+  .find((one) => one.playbook.id === lantian.playbook.id)
+  ?.inherited.find((one) => one.id === 'part') as LinkedWorkflow
 
 describe('the workflows of every place', () => {
   for (const { playbook, workflows, inherited } of places) {
@@ -523,9 +916,14 @@ describe('the workflows of every place', () => {
 })
 
 describe('one planted fault is found by its rule alone', () => {
-  for (const [rule, place, fault, plant] of plants) {
+  const all = [
+    ...plants.map((one) => ({ sound: lantian.linked, one })),
+    ...partPlants.map((one) => ({ sound: part, one })),
+  ]
+  for (const { sound, one } of all) {
+    const [rule, place, fault, plant] = one
     test(`${rule}: ${fault}`, () => {
-      const workflow = structuredClone(lantian.linked)
+      const workflow = structuredClone(sound)
       plant(workflow)
       const findings = checkWorkflow(workflow)
       assert.deepEqual([...new Set(findings.map((one) => one.rule))], [rule], JSON.stringify(findings))
@@ -545,7 +943,29 @@ test('every rule has a planted fault', () => {
     .join('\n')
   const named = source.matchAll(/(?:rule: |rule = .*\? |rule = .* : |add\()'([a-z]+(?:-[a-z]+)*)'/g)
   const rules = new Set([...named].map((match) => match[1] ?? ''))
-  const planted = new Set(plants.map(([rule]) => rule))
+  const planted = new Set([...plants, ...partPlants].map(([rule]) => rule))
   assert.deepEqual([...rules].filter((rule) => !planted.has(rule)).sort(), [])
   assert.ok(rules.size >= 30, `${rules.size} rules were read from the source`)
+})
+
+test('the largest workflow that may be is judged at once', () => {
+  const workflow = structuredClone(lantian.linked)
+  for (let at = 0; at < 480; at++) workflow.states[`s${at}`] = open
+  for (let at = 0; at < 55; at++)
+    workflow.actions[`a${at}`] = { title: `送${at}`, from: 'open', to: `s${at}`, by: ['supervisor'] }
+  for (let at = 0; at < 480; at++)
+    workflow.actions[`b${at}`] = { title: `转${at}`, from: ['raised'], to: `s${at}`, by: ['supervisor'] }
+  const began = performance.now()
+  checkWorkflow(workflow)
+  const took = performance.now() - began
+  assert.ok(took < 1500, `${took} ms`)
+})
+
+test('a role named like what every object has is unknown, not a crash', () => {
+  const workflow = structuredClone(lantian.linked)
+  state(workflow, 'raised').desk = 'constructor@district'
+  action(workflow, 'collect').by = ['to-string', 'constructor']
+  workflow.ways.escalation.intake = 'constructor@district'
+  const rules = new Set(checkWorkflow(workflow).map((one) => one.rule))
+  assert.ok(rules.has('unknown-role'))
 })

@@ -46,6 +46,7 @@ export function makeWorld(workflow: LinkedWorkflow, playbook: Playbook, calendar
   ]
   const actors: Actor[] = [
     ...posts.map((post): Actor => ({ kind: 'staff', person: post.id, posts: [post] })),
+    bothIn(workflow, posts),
     { kind: 'requester' },
     { kind: 'leader' },
     { kind: 'importer' },
@@ -56,6 +57,15 @@ export function makeWorld(workflow: LinkedWorkflow, playbook: Playbook, calendar
     calendar,
   }).it
   return { workflow, playbook, calendar, areas, orgs, actors, leader }
+}
+
+/** Somebody who works at a unit and may also judge what it asks for. */
+function bothIn(workflow: LinkedWorkflow, posts: Post[]): Actor {
+  const judges = workflow.actions.extend?.by ?? []
+  const judge = posts.find((post) => judges.includes(post.role))
+  const unit = posts.find((post) => post.org === 'water-bureau')
+  if (!judge || !unit) throw new Error(`${workflow.id}: nobody may extend`)
+  return { kind: 'staff', person: 'both', posts: [unit, judge] }
 }
 
 function beginningIn(playbook: Playbook, area: string, urgency: string) {
@@ -73,6 +83,7 @@ export function beginIn(world: World, pick: number): History {
     identity,
     { ...beginningIn(world.playbook, area, urgency), ...(raiser ? { raiser } : {}) },
     contextAt(world, start),
+    { kind: raiser ? 'staff' : 'requester' },
   )
 }
 

@@ -6,10 +6,10 @@ import fc from 'fast-check'
 import { nextAlarm } from '../core/matter/clock.ts'
 import { decideClock } from '../core/matter/decide-clock.ts'
 import { desksOf } from '../core/matter/desk.ts'
-import { matterEvent } from '../core/matter/event.ts'
+import { type MatterEvent, matterEvent } from '../core/matter/event.ts'
 import { replay } from '../core/matter/evolve.ts'
 import { type History, joinIn, passTime, performIn } from '../core/matter/history.ts'
-import { matter } from '../core/matter/matter.ts'
+import { leadOf, type Matter, matter, unheardOf } from '../core/matter/matter.ts'
 import { isOwnAction } from '../core/workflow/check-finding.ts'
 import { edgesOf, sourcesOf } from '../core/workflow/check-graph.ts'
 import holidays from '../data/holidays.json' with { type: 'json' }
@@ -79,6 +79,29 @@ function live(world: World, first: number, life: Step[], watch: Watch): { histor
   return { history, now }
 }
 
+/** Nobody who works at it gives it time: not by an extension, not by a pause, not by another urgency. */
+function assertGiven(
+  { workflow, actors }: World,
+  it: Matter,
+  { by, changes }: MatterEvent,
+  lengthens: boolean,
+) {
+  const gives = changes.some(
+    (one) =>
+      one.type === 'extended' ||
+      (one.type === 'held' && one.hold.kind === 'pause') ||
+      (one.type === 'corrected' && lengthens && leadOf(it) !== undefined),
+  )
+  if (!gives) return
+  const actor = actors.find((one) => one.kind === 'staff' && one.person === by.person)
+  assert.ok(actor?.kind === 'staff', `time given by ${by.kind}`)
+  assert.ok(by.role && workflow.actions.extend?.by.includes(by.role), `time given by ${by.role}`)
+  assert.ok(
+    !actor.posts.some((post) => post.org && post.org === leadOf(it)),
+    `${by.person} gave it to themselves`,
+  )
+}
+
 /** Changes that carry a clock: nothing else may touch it. */
 const stepSetters = ['moved', 'recalled', 'came-back', 'migrated', 'corrected', 'resumed', 'extended']
 const stepResets = ['moved', 'recalled', 'came-back', 'migrated', 'corrected']
@@ -126,12 +149,16 @@ for (const world of worlds) {
         }
       }))
 
-    test('a deadline moves only by a recorded act, and earlier only by a new step, a correction or a redo', () =>
+    test('a deadline moves only by a recorded act, earlier only by a new step, a correction or a redo, and later by nobody who works at it', () =>
       holdsFor((first, life) => {
         live(world, first, life, (before, after) => {
           const types = after.events
             .slice(before.events.length)
             .flatMap((one) => one.changes.map((change) => change.type))
+          const added = after.events.slice(before.events.length)
+          const isLater = (clock: 'step' | 'whole') =>
+            (after.it[clock].dueAt ?? '') > (before.it[clock].dueAt ?? '')
+          for (const event of added) assertGiven(world, before.it, event, isLater('step') || isLater('whole'))
           assertDeadline(before.it.step.dueAt, after.it.step.dueAt, types, [stepSetters, stepResets])
           assertDeadline(before.it.whole.dueAt, after.it.whole.dueAt, types, [wholeSetters, wholeResets])
         })
@@ -243,7 +270,10 @@ function bringToEnd(world: World, from: History, at: string): History {
       ).length
       const distance = it.endedAt ? -1 : (distances.get(it.state) ?? here)
       const isCoarse = it.area === finest ? 0 : 0.5
-      return distance * 10 + (open - done) * 2 - accepted + isCoarse
+      // What dispatches wait for: units that are asked, and whoever is above.
+      const asked = it.consultation && !it.consultation.conclusion ? 3 + unheardOf(it).length : 0
+      const isBounced = it.bounced?.lead === null ? 3 : 0
+      return distance * 10 + (open - done) * 2 - accepted + isCoarse + asked + isBounced
     }
   }
   return history

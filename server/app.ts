@@ -2,8 +2,7 @@
 
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { Problem } from '../core/kernel/problem.ts'
 import { bindAreas } from './area/routes.ts'
 import { bindDefinitions } from './definition/routes.ts'
@@ -14,18 +13,28 @@ import { requireSession } from './person/session.ts'
 import { answerProblems, sendProblem } from './platform/answer-problems.ts'
 import { type AnyContract, makeBind } from './platform/bind.ts'
 import { describeApi } from './platform/describe-api.ts'
-import { guardEdge } from './platform/guard-edge.ts'
+import { guardEdge, safetyHeaders } from './platform/guard-edge.ts'
+import { httpOptions, ordinaryPatience, type Patience } from './platform/http-limits.ts'
 import type { Platform } from './platform/platform.ts'
+import { readJsonBodies } from './platform/read-json.ts'
+import { type LogSettings, logOptions, logRequests } from './platform/request-log.ts'
+import { routeSecurityText } from './platform/security-text.ts'
 import { serveWeb } from './platform/serve-web.ts'
+import { type Limits, openThrottle } from './platform/throttle.ts'
 import { bindPlaces } from './playbook/routes.ts'
 
 export type AppOptions = {
   /** Parse every reply by its contract: for tests. */
   checksReplies?: boolean
-  /** Requests a minute and address to what can be guessed at (sign-in, tracking); 0 for no limit. */
-  guessesPerMinute?: number
+  /** How often one may ask; the ordinary limits where nothing is said. */
+  limits?: Limits | 'none'
+  /** How long a sender may take. */
+  patience?: Patience
+  log?: LogSettings
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   proxy?: string | undefined
+  /** Whom to tell about a weakness (security.txt). */
+  securityContact?: string | undefined
 }
 
 export async function createApp(platform: Platform, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -33,19 +42,23 @@ export async function createApp(platform: Platform, options: AppOptions = {}): P
     ...(options.proxy ? { trustProxy: options.proxy } : {}),
     forceCloseConnections: 'idle',
     bodyLimit: 1024 * 1024,
-    logger: { level: 'error', serializers: { req: (request) => ({ method: request.method }) } },
-    logController: new LogController({ disableRequestLogging: true }),
+    ...httpOptions(options.patience ?? ordinaryPatience),
+    ...logOptions(options.log ?? {}),
     // An address that cannot be decoded never reaches a route.
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply, new Problem('request.unknown')),
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers({ ...safetyHeaders, 'cache-control': 'no-store', 'x-request-id': request.id })
+      return sendProblem(reply, new Problem('request.unknown'))
+    },
   })
-  // JSON only: a form of another site could send plain text without asking.
-  app.removeContentTypeParser('text/plain')
+  const { origin } = platform.signIn
+  const throttle = options.limits === 'none' ? undefined : openThrottle(platform.db, options.limits)
   const contracts: AnyContract[] = []
   answerProblems(app)
-  guardEdge(app)
+  logRequests(app, options.log ?? {})
+  guardEdge(app, origin)
+  readJsonBodies(app)
   await app.register(cookie)
   await app.register(multipart, { throwFileSizeLimit: true })
-  await app.register(rateLimit, { global: false })
 
   app.get('/healthz', async () => {
     await platform.db.query('select 1')
@@ -57,16 +70,17 @@ export async function createApp(platform: Platform, options: AppOptions = {}): P
   const bind = makeBind(app, {
     contracts,
     checksReplies: options.checksReplies ?? false,
-    requireSession: (request) => requireSession(platform.db, request),
-    guessesPerMinute: options.guessesPerMinute ?? 30,
+    requireSession: (request) => requireSession(platform, request),
+    throttle,
   })
   bindPlaces(bind, platform)
   bindAreas(bind, platform)
   bindPeople(bind, platform)
   bindDefinitions(bind, platform)
   bindMatters(bind, platform, feed)
-  routeStreams(app, platform, feed)
+  routeStreams(app, platform, feed, throttle)
   describeApi(app, contracts)
+  routeSecurityText(app, { contact: options.securityContact, origin, now: platform.now })
   await serveWeb(app)
   return app
 }

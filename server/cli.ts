@@ -3,19 +3,25 @@
 
 import { parseArgs } from 'node:util'
 import { Problem } from '../core/kernel/problem.ts'
-import { addPerson } from './command/add-person-command.ts'
-import type { CommandArguments } from './command/arguments.ts'
+import { CallError, type CommandArguments } from './command/arguments.ts'
 import { checkPlaybooks } from './command/check-command.ts'
 import { importCommand } from './command/import-orders-command.ts'
 import { importAreas, importGrids } from './command/load-areas-command.ts'
+import { personCommand } from './command/person-command.ts'
 import { playbookCommand } from './command/playbook-diff-command.ts'
 import { reconcileCommand } from './command/reconcile-command.ts'
-import { rehearseCommand } from './command/rehearse-command.ts'
+import { rehearseCommand, rehearseOptions } from './command/rehearse-command.ts'
 import { verifyCommand } from './command/verify-command.ts'
 import { workflowCommand } from './command/workflow-command.ts'
 import { StartError } from './platform/start-error.ts'
 
-type Command = { usage: string; says: string; run: (given: CommandArguments) => Promise<number> }
+type Command = {
+  usage: string
+  says: string
+  /** Further lines of help. */
+  options?: string[]
+  run: (given: CommandArguments) => Promise<number>
+}
 
 const commands: Record<string, Command> = {
   check: {
@@ -40,8 +46,9 @@ const commands: Record<string, Command> = {
     run: reconcileCommand,
   },
   rehearse: {
-    usage: 'rehearse 文件 --district 区县代码 [--seed 词] [--json]',
-    says: '推演：在临时数据库里由模拟人员把一份工单全部办完',
+    usage: 'rehearse --playbook 做法 --days 30 --calls-per-day N [选项] | 文件 --district 区县代码',
+    says: '推演：用虚拟时间走一个月的来件；或在临时数据库里把一份工单全部办完',
+    options: rehearseOptions,
     run: rehearseCommand,
   },
   workflow: {
@@ -52,15 +59,18 @@ const commands: Record<string, Command> = {
   areas: { usage: 'areas 文件', says: '导入辖区（CSV：code,name,kind）', run: importAreas },
   grids: { usage: 'grids 文件 --district 区县代码', says: '导入网格（CSV 或 GeoJSON）', run: importGrids },
   person: {
-    usage: 'person 账号 姓名 岗位 辖区代码 [单位代号] --district 区县代码',
-    says: '添加工作人员；口令从标准输入读',
-    run: addPerson,
+    usage: 'person add | reset | retire | link | list …',
+    says: '人员：添加、重置密码、停用、关联单点登录、列出',
+    run: personCommand,
   },
 }
 
 function usage(): string {
   const width = Math.max(...Object.values(commands).map((one) => one.usage.length)) + 2
-  const lines = Object.values(commands).map((one) => `  minhu ${one.usage.padEnd(width)}${one.says}`)
+  const lines = Object.values(commands).flatMap((one) => [
+    `  minhu ${one.usage.padEnd(width)}${one.says}`,
+    ...(one.options ?? []).map((line) => `      ${line}`),
+  ])
   return ['用法 usage:  npm run minhu -- 命令', ...lines].join('\n')
 }
 
@@ -86,18 +96,24 @@ async function run(): Promise<number> {
         roles: { type: 'string' },
         service: { type: 'string' },
         standard: { type: 'boolean', default: false },
+        factors: { type: 'boolean', default: false },
+        days: { type: 'string' },
+        'calls-per-day': { type: 'string' },
+        from: { type: 'string' },
+        compare: { type: 'string' },
+        'staff-scale': { type: 'string' },
+        drain: { type: 'boolean', default: false },
+        report: { type: 'string' },
       },
     })
-    const { json, district, seed, playbook, format, out, roles, service, standard } = values
-    const options = { json, district, seed, playbook, format, out, roles, service, standard }
-    return await command.run({ words: positionals, options })
+    return await command.run({ words: positionals, options: values })
   } catch (error) {
     if (error instanceof Problem || error instanceof StartError) {
       console.error(error.message)
       if (error instanceof Problem) {
         for (const detail of error.details.slice(0, 50)) console.error(`  ${detail.path} ${detail.text}`)
       }
-      return 1
+      return error instanceof CallError ? 2 : 1
     }
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
       console.error(`${(error as Error).message}\n  minhu ${command.usage}`)

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { createApp } from './app.ts'
 import { fileSender } from './matter/send-outbox.ts'
 import { openPlatform, seedDemo } from './open-platform.ts'
+import { refuseDemoBesidePeople } from './person/refuse-demo.ts'
 import { readConfig } from './platform/config.ts'
 import { prepareDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { tellFault } from './platform/fault-log.ts'
 import { migrate } from './platform/migrate.ts'
 import { close, ensurePortIsFree, listen } from './platform/port.ts'
 import { StartError } from './platform/start-error.ts'
@@ -45,11 +47,17 @@ async function start(): Promise<void> {
     data: config.data,
     isDemo: config.demo,
     only: config.places,
+    signIn: config.signIn,
   })
+  if (config.demo && !config.insistsOnDemo) await refuseDemoBesidePeople(platform.db)
   const password = config.demo ? await seedDemo(platform, config.data) : undefined
   const worker = startWorker(platform, fileSender(join(config.data, 'outbox')), tell)
   undo.push(() => worker.stop())
-  const app = await createApp(platform, { proxy: config.proxy })
+  const app = await createApp(platform, {
+    proxy: config.proxy,
+    securityContact: config.securityContact,
+    log: { requests: config.logsRequests },
+  })
   undo.push(() => close(app))
   const address = await listen(app, config)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -62,7 +70,7 @@ async function stop(): Promise<void> {
 }
 
 function tell(error: unknown): void {
-  console.error('后台任务出错，将自动重试 A background round failed and will be tried again:', error)
+  tellFault('a background round failed and will be tried again', error)
 }
 
 function databaseLost(): void {
@@ -83,7 +91,8 @@ onStopSignal(async () => {
 try {
   await starting
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error)
+  if (error instanceof StartError) console.error(error.message)
+  else tellFault('the start failed', error)
   await stop().catch(() => {})
   process.exit(1)
 }

@@ -11,7 +11,9 @@ import { findKnownCodes, saveAreas } from './area/queries.ts'
 import { openPhotoStore } from './matter/photo-store.ts'
 import { openOrgs } from './person/orgs.ts'
 import { hashPassword } from './person/password.ts'
+import { openSecretBox } from './person/secret-box.ts'
 import { makeDemoPassword, seedDemoPeople, seedOrgs } from './person/seed-district.ts'
+import { ordinarySignIn, type SignInSettings } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import type { Db } from './platform/db.ts'
 import type { Platform } from './platform/platform.ts'
@@ -28,6 +30,7 @@ export type Opening = {
   only?: string[] | undefined
   /** The folder of the playbooks; this repository's where nothing is said. */
   playbooks?: string | undefined
+  signIn?: SignInSettings | undefined
   now?: () => string
 }
 
@@ -37,6 +40,7 @@ export async function openPlatform({
   isDemo,
   only,
   playbooks,
+  signIn = ordinarySignIn,
   now = systemNow,
 }: Opening): Promise<Platform> {
   const db = database.pool
@@ -66,6 +70,8 @@ export async function openPlatform({
     orgs: openOrgs(db),
     photos: openPhotoStore(join(data, 'photos')),
     isDemo,
+    signIn,
+    secrets: openSecretBox(join(data, 'sign-in-key')),
   }
 }
 

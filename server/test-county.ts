@@ -7,10 +7,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { Acted, Call, MatterDetail, Receipt, Track } from '../core/matter/contract.ts'
+import type { Acted } from '../core/matter/act-contract.ts'
+import type { Call, Receipt } from '../core/matter/call-contract.ts'
+import type { MatterDetail } from '../core/matter/detail-contract.ts'
+import type { Track } from '../core/matter/track-contract.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { openPlatform, seedDemo } from './open-platform.ts'
-import { cookieName } from './person/session.ts'
+import { cookieName } from './person/session-cookie.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import type { Platform } from './platform/platform.ts'
 import { close } from './platform/port.ts'
@@ -41,18 +44,38 @@ export const morning = '2026-03-04T02:00:00.000Z'
 export const lantian = '610122'
 export const daozhen = '520325'
 
-export async function testCounty({ now = morning, ...options }: AppOptions & { now?: string } = {}) {
+type Options = AppOptions & {
+  now?: string
+  /** Districts served; the two counties where nothing is said. */
+  only?: string[] | 'all'
+  /** The folder of the playbooks; this repository's where nothing is said. */
+  playbooks?: string
+}
+
+export async function testCounty({
+  now = morning,
+  only = [lantian, daozhen],
+  playbooks,
+  ...options
+}: Options = {}) {
   const place = await testDatabase()
   const data = temporaryFolder()
   const database = openDatabase(place.url)
   const owner = openDatabase(place.url, { role: null, max: 4 })
   const others: Database[] = []
   let time = now
-  const open = (on: Database) =>
-    openPlatform({ database: on, data, isDemo: true, only: [lantian, daozhen], now: () => time })
+  const open = (on: Database, folder = playbooks) =>
+    openPlatform({
+      database: on,
+      data,
+      isDemo: true,
+      only: only === 'all' ? undefined : only,
+      playbooks: folder,
+      now: () => time,
+    })
   const platform = await open(database)
   const password = await seedDemo(platform, data)
-  const app = await createApp(platform, { checksReplies: true, guessesPerMinute: 0, ...options })
+  const app = await createApp(platform, { checksReplies: true, limits: 'none', ...options })
   const cookies = new Map<string, Promise<string>>()
 
   /** The cookie header of a demo person who is signed in. */
@@ -169,11 +192,11 @@ export async function testCounty({ now = morning, ...options }: AppOptions & { n
     setNow: (at: string) => {
       time = at
     },
-    /** The same database served by one process more. */
-    another: async (): Promise<Platform> => {
+    /** The same database served by one process more, with these or other playbooks. */
+    another: async (folder?: string): Promise<Platform> => {
       const on = openDatabase(place.url)
       others.push(on)
-      return open(on)
+      return open(on, folder)
     },
     cookieOf,
     call,

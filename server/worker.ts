@@ -6,9 +6,10 @@ import { sealEvents } from './matter/seal-events.ts'
 import { type Sender, sendOutbox } from './matter/send-outbox.ts'
 import { sweepClock } from './matter/sweep-clock.ts'
 import { removeUnclaimed } from './matter/upload-photo.ts'
-import { forgetSessions } from './person/session.ts'
+import { forgetSignIns } from './person/forget-sign-ins.ts'
 import { forgetAnswered } from './platform/answered.ts'
 import type { Platform } from './platform/platform.ts'
+import { forgetThrottles } from './platform/throttle.ts'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -30,7 +31,8 @@ async function each(districts: string[], work: (district: string) => Promise<unk
 
 async function tidy(platform: Platform): Promise<void> {
   await removeUnclaimed(platform)
-  await forgetSessions(platform.db)
+  await forgetSignIns(platform)
+  await forgetThrottles(platform.db)
   await forgetAnswered(platform.db, new Date(Date.now() - 24 * 3600 * 1000).toISOString())
 }
 

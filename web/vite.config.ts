@@ -7,13 +7,21 @@ import { compressedBeside } from './build/compressed-beside.ts'
 import { contractsAsAddresses } from './build/contracts-as-addresses.ts'
 import { deskFallback } from './build/desk-fallback.ts'
 import { residentsOwnCore } from './build/residents-own-core.ts'
+import { stylesUnderPolicy } from './build/styles-under-policy.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT || 8080}`
 
 const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [contractsAsAddresses(), residentsOwnCore(), deskFallback(), react(), compressedBeside()],
+  plugins: [
+    contractsAsAddresses(),
+    residentsOwnCore(),
+    stylesUnderPolicy(),
+    deskFallback(),
+    react(),
+    compressedBeside(),
+  ],
   // The server refuses writes whose page and host differ, so the host stays the browser's.
   server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {

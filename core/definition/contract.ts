@@ -143,6 +143,8 @@ export const checkDraft = defineContract({
     findings: z.array(finding),
     /** All of them, also where not all are listed. */
     count: z.number(),
+    /** What would be refused at publication as things are today: people who would be left without their role. */
+    warnings: z.array(finding),
     raised: z.array(raised),
     running: z.array(running),
   }),
@@ -190,6 +192,7 @@ export const tryDraft = defineContract({
   summary:
     'Do the recorded acts of past matters again under the workflows a saved draft changes; nothing is written',
   who: 'staff',
+  throttle: 'bulk',
   params: draftId,
   body: z.strictObject({
     /** The newest so many of each changed workflow. */
@@ -233,6 +236,7 @@ export const publishDraft = defineContract({
     'definition.faulty',
     'definition.past',
     'definition.far',
+    'session.proof',
   ],
 })
 

@@ -7,6 +7,7 @@ import type { Matter } from '../matter/matter.ts'
 import { stepClock } from '../matter/step-clock.ts'
 import type { Move } from '../playbook/definition.ts'
 import type { LinkedWorkflow } from '../workflow/linked.ts'
+import { standardStates } from '../workflow/standard.ts'
 import type { DefinitionFinding } from './judge.ts'
 
 export function migrationOf(
@@ -68,12 +69,16 @@ function stateFaults(source: LinkedWorkflow, target: LinkedWorkflow, map: Record
           ? `${title}对应的“${to}”在新版里不存在。`
           : `${title}在新版里不存在，请写明转到哪个环节，或让在办事项沿用原版本。`,
       ]
+    if (to !== id && (isStandard(id) || isStandard(to)))
+      return [`${title}不能转到“${found.title}”：并案办理中的事项随主件走，别的事项也不能由此并案。`]
     if (found.final) return [`${title}不能转到办结环节“${found.title}”：在办事项不能这样办结。`]
     if (found.desk === 'assignee' && state.desk !== 'assignee')
       return [`${title}还没有主办单位，不能转到由主办单位办理的“${found.title}”。`]
     return []
   })
 }
+
+const isStandard = (id: string): boolean => Object.hasOwn(standardStates, id)
 
 function openStates(workflow: LinkedWorkflow) {
   return Object.entries(workflow.states).filter(([, state]) => !state.final)

@@ -170,11 +170,6 @@ describe('what finds no place is told with its path', () => {
     ],
     ['a limit of nothing', 'states[1].sla', (one) => Object.assign(stateAt(one, 1), { sla: 0 })],
     [
-      'a way to nowhere',
-      'states[2].actions[0].nextState',
-      (one) => Object.assign(actionAt(one, 2, 0), { nextState: 'GONE' }),
-    ],
-    [
       'a role without a post',
       'states[].actions[].roles',
       (one) => Object.assign(actionAt(one, 2, 0), { roles: ['MAYOR'] }),
@@ -231,6 +226,18 @@ test('a state that stands there twice is refused', () => {
     problem.details.map((detail) => detail.path),
     ['states[6].state'],
   )
+})
+
+test('a way to a state that is not in the file is refused', () => {
+  const one = lamps()
+  Object.assign(actionAt(one, 2, 0), { nextState: 'GONE' })
+  const problem = problemOf(() => read({ BusinessServices: [one] }))
+  assert.equal(problem.code, 'exchange.faulty')
+  assert.deepEqual(problem.details, [
+    { path: 'BusinessServices[0].states[2].actions[0].nextState', text: '去向“GONE”不在文件里' },
+  ])
+  Object.assign(actionAt(one, 2, 0), { active: false })
+  assert.ok(read(one).workflow)
 })
 
 test('of several services one must be named', () => {

@@ -159,11 +159,24 @@ function findBeginning(reading: Reading): Beginning {
 const activeOf = (state: DigitState): DigitAction[] =>
   (state.actions ?? []).filter((action) => action.active !== false && action.action !== '')
 
+/** Ways to a state that is not in the file, with the paths of what names it. */
+export function lostWays(service: DigitService): { path: string; wanted: string }[] {
+  return service.states.flatMap((state, at) =>
+    (state.actions ?? []).flatMap((action, number) => {
+      const wanted = action.nextState || action.nextStateId
+      const isLost = activeOf(state).includes(action) && wanted && !targetIn(service, action)
+      return isLost ? [{ path: `states[${at}].actions[${number}].nextState`, wanted }] : []
+    }),
+  )
+}
+
+const targetOf = ({ service }: Reading, action: DigitAction): DigitState | undefined =>
+  targetIn(service, action)
+
 /** By name, or by the uuid that answers of the API have in its place. */
-function targetOf(reading: Reading, action: DigitAction): DigitState | undefined {
+function targetIn({ states }: DigitService, action: DigitAction): DigitState | undefined {
   const wanted = action.nextState || action.nextStateId
   if (!wanted) return undefined
-  const { states } = reading.service
   return states.find((state) => state.state === wanted) ?? states.find((state) => state.uuid === wanted)
 }
 
@@ -195,12 +208,6 @@ function readActions(reading: Reading, virtual: DigitState | undefined): [string
       }
       if (action.active === false) {
         tell(reading, 'left-out', place, `动作“${action.action}”已停用（active: false）`)
-        continue
-      }
-      const wanted = action.nextState || action.nextStateId
-      if (wanted && !targetOf(reading, action)) {
-        const text = `去向“${wanted}”不在文件里，动作“${action.action}”没有导入`
-        tell(reading, 'decide', `${place}.nextState`, text)
         continue
       }
       const read = readAction(reading, state, action, place)

@@ -5,7 +5,7 @@ import { Problem } from '../kernel/problem.ts'
 import { type Workflow, workflow } from '../workflow/language.ts'
 import type { Ways } from '../workflow/linked.ts'
 import { digitService, servicesIn } from './digit-contract.ts'
-import { type DigitReading, readDigit } from './read-digit.ts'
+import { type DigitReading, lostWays, readDigit } from './read-digit.ts'
 import type { RoleTable } from './role-table.ts'
 
 const chinese = z.locales.zhCN().localeError
@@ -104,12 +104,19 @@ export function readDigitJson(value: unknown, file: string, options: DigitOption
     throw new Problem('exchange.choose', { file, count: all.length, names })
   }
   const service = readBy(digitService, one.value, file, one.path)
+  const under = one.path ? `${one.path}.` : ''
   const details = service.states.flatMap((state, at): Detail[] => {
     const before = service.states.findIndex((other) => (other.state || '') === (state.state || ''))
     if (before === at) return []
-    const path = `${one.path ? `${one.path}.` : ''}states[${at}].state`
-    return [{ path, text: `环节“${state.state ?? ''}”重复，states[${before}] 已经是它` }]
+    return [
+      {
+        path: `${under}states[${at}].state`,
+        text: `环节“${state.state ?? ''}”重复，states[${before}] 已经是它`,
+      },
+    ]
   })
+  for (const { path, wanted } of lostWays(service))
+    details.push({ path: `${under}${path}`, text: `去向“${wanted}”不在文件里` })
   if (details.length > 0) throw faulty(file, details)
   const read = readDigit(service, one.path, options.table, options.roles)
   for (const other of chosen.slice(1))

@@ -41,7 +41,9 @@ export function deskFor(
   table: RoleTable,
   roles: Ways['roles'],
 ): { desk: string; isGuess: boolean } | undefined {
-  const movers = [...new Set(by)].filter((who) => who !== 'clock' && who !== 'importer' && who !== 'leader')
+  const movers = [...new Set(by)].filter(
+    (who) => who !== 'clock' && who !== 'importer' && who !== 'main-matter',
+  )
   const staff = movers.filter((who) => who !== 'requester')
   const first = staff[0] ?? movers[0]
   if (first === undefined) return undefined

@@ -4,6 +4,9 @@
 import type { z } from 'zod'
 import type { ProblemCode } from './problem.ts'
 
+/** What is counted together; how often it may be asked for stands in server/platform/throttle.ts. */
+export type Throttled = 'guess' | 'photo' | 'raise' | 'propose' | 'upload' | 'bulk'
+
 export type Contract<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
@@ -26,6 +29,8 @@ export type Contract<
   largest?: number
   /** Takes an Idempotency-Key: the same key gives the first answer again. */
   repeatable?: true
+  /** Counted and limited; what names `request.too-many` and not this counts as a guess. */
+  throttle?: Throttled
   /** Beyond what every endpoint may answer. */
   problems?: ProblemCode[]
 }

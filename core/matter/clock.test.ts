@@ -22,6 +22,7 @@ import {
   workflow,
 } from './county.fixture.ts'
 import { decideClock } from './decide-clock.ts'
+import { apply } from './evolve.ts'
 import type { History } from './history.ts'
 
 /** Every ring of the clock: when, and what it did. */
@@ -155,6 +156,38 @@ describe('the clock', () => {
       code: 'action.unfit',
     })
   })
+
+  test('reminds first and waits as long again where the caller was not reminded in time', () => {
+    const asked = act(handling(), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
+    const context = '2026-02-26 18:00'
+    const changes = decideClock(workflow, asked.it, at(context), calendar)
+    assert.deepEqual(changes, [{ type: 'caller-reminded', until: at('2026-02-28 18:00') }])
+    const reminded = changes.reduce((it, change) => apply(it, change, at(context)), asked.it)
+    assert.deepEqual(
+      [reminded.hold?.until, reminded.hold?.remindAt, reminded.endedAt],
+      [at('2026-02-28 18:00'), null, null],
+    )
+    assert.deepEqual(decideClock(workflow, reminded, at('2026-02-28 17:59'), calendar), [])
+    assert.deepEqual(
+      decideClock(workflow, reminded, at('2026-02-28 18:00'), calendar).map((one) => one.type),
+      ['resumed', 'silenced', 'moved', 'ended'],
+    )
+    // Only where an end follows: what goes on anyway is not held longer.
+    const going = { ...asked.it, followers: 1 }
+    assert.equal(decideClock(workflow, going, at(context), calendar)[0]?.type, 'resumed')
+  })
+
+  for (const [what, more] of [
+    ['nobody called about', { hasCaller: false }],
+    ['a unit says is done', { finishedAt: at('2026-02-12 12:00') }],
+  ] as const)
+    test(`does not end by silence what ${what}`, () => {
+      const asked = act(handling(), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })
+      const it = { ...wait(asked, '2026-02-25 00:00').it, ...more }
+      const changes = decideClock(workflow, it, at('2026-02-26 18:00'), calendar)
+      assert.equal(changes[0]?.type, 'resumed')
+      assert.ok(!changes.some((one) => one.type === 'silenced'))
+    })
 
   test('does not end by silence what neighbours wait for too', () => {
     const asked = act(handling(), '2026-02-12 11:00', of('water'), 'ask', { question: '哪一户' })

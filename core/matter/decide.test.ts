@@ -28,8 +28,9 @@ import {
 } from './county.fixture.ts'
 import { decide, factsOfMatter } from './decide.ts'
 import { desksOf } from './desk.ts'
-import type { History } from './history.ts'
-import { joinIn } from './history.ts'
+import type { MatterEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { type History, joinIn } from './history.ts'
 
 const types = (history: History) => history.events.at(-1)?.changes.map((change) => change.type)
 
@@ -363,6 +364,23 @@ describe('rating', () => {
     })
   }
 
+  test('what is sent back from the answered stage was not done: it is a redo within the same promise', () => {
+    const sendsBack = structuredClone(workflow)
+    sendsBack.actions['send-back'] = { title: '退回', from: ['rating'], to: 'handling', by: ['callback'] }
+    sendsBack.actions['look-again'] = { title: '再看', from: ['rating'], to: 'rating', by: ['callback'] }
+    const done = { ...finished(), workflow: sendsBack }
+    const back = act(done, '2026-02-13 09:00', callback, 'send-back')
+    assert.deepEqual(types(back), ['redone', 'moved'])
+    assert.deepEqual([back.it.redone, back.it.finishedAt, back.it.state], [1, null, 'handling'])
+    assert.equal(back.it.whole.dueAt, done.it.whole.dueAt)
+    assert.deepEqual(
+      back.it.assignments.map((one) => one.state),
+      ['accepted'],
+    )
+    const still = act(done, '2026-02-13 09:00', callback, 'look-again')
+    assert.deepEqual([still.it.redone, still.it.finishedAt], [0, at('2026-02-12 17:00')])
+  })
+
   test('a redo counts the whole matter anew and unfinishes it', () => {
     const { it } = act(finished(), '2026-02-13 10:00', callback, 'rate', { solved: false, stars: 1 })
     // A utility matter is done again within its own two days, not the seven working days of a redo.
@@ -381,6 +399,7 @@ describe('what stands beside the state', () => {
       words: '今天答复',
       since: at('2026-02-12 11:02'),
       dueAt: at('2026-02-13 18:00'),
+      desk: { org: 'water' },
     })
     history = act(history, '2026-02-12 11:03', of('water'), 'answer-supervision', { words: '下午修好' })
     assert.equal(history.it.supervision, null)
@@ -401,6 +420,39 @@ describe('what stands beside the state', () => {
     assert.equal(answered.it.whole.dueAt, at('2026-02-15 09:00'))
     assert.equal(answered.it.step.late, false)
   })
+
+  test('an urge is heard once in four hours, whoever urges, and recorded as one', () => {
+    const urged = act(handling(), '2026-02-12 11:00', requester, 'urge', {})
+    assert.deepEqual([types(urged), urged.it.urgedAt], [['urged'], at('2026-02-12 11:00')])
+    for (const actor of [requester, callback])
+      assert.match(
+        refusal(() => act(urged, '2026-02-12 14:59', actor, 'urge', {})).message,
+        /刚刚催过，已经提醒承办单位，请稍后再催/,
+      )
+    const again = act(urged, '2026-02-12 15:00', callback, 'urge', {})
+    assert.equal(again.it.urgedAt, at('2026-02-12 15:00'))
+  })
+
+  const unasked: [what: string, history: History, actor: Actor, why: RegExp][] = [
+    [
+      'what nobody called about',
+      { ...handling(), it: { ...handling().it, hasCaller: false } },
+      of('water'),
+      /没有可以在线补充的诉求人/,
+    ],
+    [
+      'what is said to be done',
+      { ...handling(), it: { ...handling().it, finishedAt: at('2026-02-12 10:30') } },
+      of('water'),
+      /已经办结，请通过回访了解/,
+    ],
+  ]
+  for (const [what, history, actor, why] of unasked)
+    test(`more is not asked about ${what}`, () => {
+      const problem = refusal(() => act(history, '2026-02-12 11:00', actor, 'ask', { question: '哪一户' }))
+      assert.equal(problem.code, 'action.unfit')
+      assert.match(problem.message, why)
+    })
 
   test('a pause ends by itself, and moving on while waiting for the caller ends the wait', () => {
     const paused = act(handling(), '2026-02-12 11:00', supervisor, 'pause', { days: 2, reason: '待料' })
@@ -483,6 +535,53 @@ describe('corrections', () => {
     assert.equal(it.whole.dueAt, at('2026-02-28 18:00'))
   })
 
+  const longer = { urgency: 'ordinary', reason: '一户' }
+
+  test('a longer limit is given once there is a lead only by those who may extend and are no party', () => {
+    const colleague = staff('supervisor', district, 'water', 'colleague')
+    const both: Actor = {
+      kind: 'staff',
+      person: 'both',
+      posts: [post('handler', district, 'water'), post('supervisor')],
+    }
+    for (const actor of [of('water'), colleague, both]) {
+      const problem = refusal(() => act(handling(), '2026-02-12 11:00', actor, 'correct', longer))
+      assert.deepEqual([problem.code, problem.details[0]?.path], ['input.invalid', 'urgency'])
+      assert.match(problem.message, /派单后只有督办员可以改成更长的时限/)
+    }
+    assert.equal(act(handling(), '2026-02-12 11:00', supervisor, 'correct', longer).it.urgency, 'ordinary')
+    // A shorter one is anybody's who has it, and so is any before somebody has it to do.
+    const shorter = { urgency: 'urgent', reason: '整栋停水' }
+    const sooner = act(handling([], 'ordinary'), '2026-02-12 11:00', of('water'), 'correct', shorter)
+    assert.equal(sooner.it.whole.dueAt, at('2026-02-14 09:00'))
+    // And not taken back to gain the time again.
+    assert.equal(
+      refusal(() => act(sooner, '2026-02-12 11:10', of('water'), 'correct', longer)).code,
+      'input.invalid',
+    )
+    assert.equal(act(begin(), '2026-02-12 10:01', intake, 'correct', longer).it.urgency, 'ordinary')
+  })
+
+  test('a shorter promise is no way to a longer step', () => {
+    const ways = structuredClone(workflow.ways)
+    ways.urgencies.strange = { title: '预约', handling: 'P6WD', whole: 'P1D' }
+    const history = { ...handling(), workflow: { ...workflow, ways } }
+    const values = { urgency: 'strange', reason: '改为预约' }
+    const problem = refusal(() => act(history, '2026-02-12 11:00', of('water'), 'correct', values))
+    assert.match(problem.message, /派单后只有督办员可以改成更长的时限/)
+    assert.equal(act(history, '2026-02-12 11:00', supervisor, 'correct', values).it.urgency, 'strange')
+  })
+
+  test('what becomes a department’s own duty is not left to a street that leads it', () => {
+    const conferring = act(begin(), '2026-02-12 10:01', intake, 'collect')
+    const led = (lead: string) => act(conferring, '2026-02-12 10:02', conference, 'dispatch', { lead })
+    const values = { category: 'licence', reason: '属许可事项' }
+    const problem = refusal(() => act(led('town'), '2026-02-12 10:10', supervisor, 'correct', values))
+    assert.equal(problem.code, 'dispatch.departmental')
+    for (const history of [conferring, led('water')])
+      assert.equal(act(history, '2026-02-12 10:10', supervisor, 'correct', values).it.category, 'licence')
+  })
+
   test('another place moves the desk; a place elsewhere is refused', () => {
     const conferring = act(begin(), '2026-02-12 10:01', intake, 'collect')
     const moved = act(conferring, '2026-02-12 10:02', supervisor, 'correct', {
@@ -530,6 +629,60 @@ describe('merging', () => {
     const reopened = act(ended, '2026-02-14 09:00', requester, 'reopen', { reason: '我家还没水' })
     assert.deepEqual([reopened.it.state, reopened.it.leader, reopened.it.redone], ['conferring', null, 1])
     assert.equal(wait(reopened, '2026-02-24 18:00').it.step.late, true)
+  })
+
+  test('what ran beside it is its leader’s now, and alone again it is sent to nobody', () => {
+    let busy = act(dispatched(['road'], 'ordinary'), '2026-02-12 09:40', of('water'), 'dispute', {
+      reason: '不归我管',
+    })
+    busy = act(busy, '2026-02-12 09:41', supervisor, 'supervise', { words: '快' })
+    busy = act(busy, '2026-02-12 09:42', supervisor, 'ask-opinions', { question: '谁办', orgs: ['lamp'] })
+    busy = act(busy, '2026-02-12 09:43', of('water'), 'ask-extension', { days: 1, reason: '等' })
+    busy = act(busy, '2026-02-12 09:44', of('water'), 'ask-pause', { days: 1, reason: '等' })
+    busy = act(busy, '2026-02-12 09:45', of('water'), 'forward-outside', {
+      body: '某铁路局',
+      days: 3,
+      words: '涵洞',
+    })
+    const beside = ({ it }: History) => [
+      it.supervision,
+      it.consultation,
+      it.dispute,
+      it.outside,
+      it.extension,
+      it.pauseAsked,
+    ]
+    assert.ok(beside(busy).every((one) => one !== null))
+    const following = act(busy, '2026-02-12 11:00', supervisor, 'merge', { leader: 'YX1' }, leader.it)
+    assert.ok(beside(following).every((one) => one === null))
+    const alone = act(following, '2026-02-13 09:00', { kind: 'leader' }, 'follow-alone', { reason: '撤回' })
+    assert.deepEqual([alone.it.assignments, following.it.assignments.length], [[], 2])
+  })
+
+  test('what is said to be done waits for its own rating, and is merged into nothing', () => {
+    const problem = refusal(() =>
+      act(finished(), '2026-02-13 11:00', supervisor, 'merge', { leader: 'YX1' }, leader.it),
+    )
+    assert.match(problem.message, /已经办结，待评价，不能并案/)
+  })
+
+  test('a leader has one follower fewer when one leaves, and is merged away itself once it has none', () => {
+    const joined = joinIn(handling(), 'other', at('2026-02-12 10:30'))
+    const event: MatterEvent = {
+      seq: joined.events.length + 1,
+      at: at('2026-02-12 10:40'),
+      kind: 'left',
+      by: { kind: 'leader' },
+      values: {},
+      changes: [{ type: 'left', follower: 'other' }],
+    }
+    const it = evolve(joined.it, event, joined.it)
+    assert.equal(it.followers, 0)
+    const again = evolve(it, { ...event, seq: event.seq + 1 }, it)
+    assert.equal(again.followers, 0)
+    const left = { ...joined, it, events: [...joined.events, event] }
+    const away = act(left, '2026-02-12 11:00', supervisor, 'merge', { leader: 'YX1' }, leader.it)
+    assert.equal(away.it.leader, 'leader')
   })
 
   test('it goes its own way again when its leader ends without an answer', () => {

@@ -12,6 +12,9 @@ const ownPart = (it: Matter, by: Signature): Assignment | undefined =>
 const unfit = (why: string): Problem =>
   new Problem('input.invalid', { what: why }, { details: [{ path: 'lead', text: why }] })
 
+const waitsForAbove = (it: Matter): string | undefined =>
+  it.bounced && it.bounced.lead === null ? '已提级，请等上级指定主办单位' : undefined
+
 /** Who was designated leads, whoever dispatches later. */
 function refuseOther(it: Matter, lead: string, context: Context): void {
   const designated = it.bounced?.lead
@@ -30,7 +33,7 @@ export const assignRules: Rules<
   | 'finish'
 > = {
   assign: {
-    unless: (it) => (it.bounced && it.bounced.lead === null ? '已提级，请等上级指定主办单位' : undefined),
+    unless: waitsForAbove,
     waits: (it) => (it.consultation && !it.consultation.conclusion ? '会商还没有结论' : undefined),
     changes: (it, values, by, workflow, context) => {
       const lead = text(values.lead)
@@ -41,7 +44,11 @@ export const assignRules: Rules<
     },
   },
   'assign-self': {
-    unless: (_it, by) => (by.org ? undefined : '您的岗位没有所属单位'),
+    unless: (it, by) => {
+      if (!by.org) return '您的岗位没有所属单位'
+      const isOthers = it.bounced?.lead && it.bounced.lead !== by.org
+      return isOthers ? '上级已指定由别的单位主办' : waitsForAbove(it)
+    },
     changes: (_it, _values, by, workflow, context) => [
       {
         type: 'assigned',

@@ -147,6 +147,8 @@ export const jointRules: Rules<
         // Whose duty it was not counts as one that sent it back, and the next one gets its own time.
         { type: 'released', refused: it.dispute?.org as string },
         { type: 'assigned', assignments, ...personOf(by) },
+        // Who was designated is not the one: then who is found to be.
+        ...(it.bounced?.lead ? [{ type: 'designated' as const, lead }] : []),
         { type: 'moved', to, step: stepClock(workflow, it, to, context) },
       ]
     },

@@ -9,7 +9,7 @@ import { desksOf, isSameDesk } from './desk.ts'
 import { type Rules, refuseGrassRoots, text } from './effect-rule.ts'
 import type { Signature } from './event.ts'
 import { apply } from './evolve.ts'
-import { type Assignment, type Desk, leadOf, type Matter } from './matter.ts'
+import { type Assignment, type Clock, type Desk, leadOf, type Matter } from './matter.ts'
 import { handlersOf, isParty } from './party.ts'
 import { stepClock } from './step-clock.ts'
 
@@ -79,7 +79,6 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       }
       const urgency = text(values.urgency)
       const limits = urgency && urgency !== it.urgency ? workflow.ways.urgencies[urgency] : undefined
-      if (limits) refuseLonger(it, limits.whole, by, workflow, context)
       const category = text(values.category)
       const lead = leadOf(it)
       if (category && lead) refuseGrassRoots({ ...it, category }, lead, workflow, context)
@@ -87,14 +86,17 @@ export const pathRules: Rules<'recall' | 'return' | 'correct' | 'merge' | 'follo
       const byUrgency = state?.within === 'by-urgency'
       const escalates = state?.late?.includes('escalate') ?? true
       const { calendar } = context
+      const whole = limits && resetClock(it.whole, limits.whole, calendar, false)
+      const step = limits && byUrgency ? resetClock(it.step, limits.handling, calendar, escalates) : undefined
+      if (isLonger(it.whole, whole) || isLonger(it.step, step)) refuseLonger(it, by, workflow, context)
       return [
         {
           type: 'corrected',
           ...(area ? { area } : {}),
           ...(values.category ? { category: text(values.category) } : {}),
           ...(urgency ? { urgency } : {}),
-          ...(limits ? { whole: resetClock(it.whole, limits.whole, calendar, false) } : {}),
-          ...(limits && byUrgency ? { step: resetClock(it.step, limits.handling, calendar, escalates) } : {}),
+          ...(whole ? { whole } : {}),
+          ...(step ? { step } : {}),
         },
       ]
     },
@@ -144,19 +146,13 @@ function workedOnBy(workflow: LinkedWorkflow, it: Matter): Desk[] {
     .map((row) => row.desk)
 }
 
+/** One may be longer though the other is shorter: by appointment the whole has weeks, and the step a day. */
+const isLonger = (before: Clock, after: Clock | undefined): boolean =>
+  after !== undefined && (after.dueAt ?? '') > (before.dueAt ?? '')
+
 /** Once somebody has it to do, more time is given by those who may extend, and by nobody who works at it. */
-function refuseLonger(
-  it: Matter,
-  whole: string,
-  by: Signature,
-  workflow: LinkedWorkflow,
-  context: Context,
-): void {
-  if (
-    !leadOf(it) ||
-    (resetClock(it.whole, whole, context.calendar, false).dueAt ?? '') <= (it.whole.dueAt ?? '')
-  )
-    return
+function refuseLonger(it: Matter, by: Signature, workflow: LinkedWorkflow, context: Context): void {
+  if (!leadOf(it)) return
   const mayExtend = by.role !== undefined && workflow.actions.extend?.by.includes(by.role)
   if (mayExtend && !isParty(context.actor, handlersOf(workflow, it))) return
   const why = '派单后只有督办员可以改成更长的时限；需要更多时间请申请延期'

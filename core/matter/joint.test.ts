@@ -121,6 +121,23 @@ describe('a supporting unit', () => {
       assert.equal(changesOf(wait(resumed, '2026-03-31 00:00'), 'part-late'), 1)
     })
 
+  test('that was sent during a pause gets back only what of the pause it saw', () => {
+    const paused = act(handling([], 'ordinary'), '2026-02-12 10:30', supervisor, 'pause', {
+      days: 14,
+      reason: '待料',
+    })
+    const sent = act(paused, '2026-02-25 10:00', supervisor, 'reassign', {
+      lead: 'water',
+      support: ['road'],
+      reason: '请协办',
+    })
+    const before = sent.it.assignments[1]?.dueAt
+    const resumed = wait(sent, '2026-02-26 10:30')
+    assert.deepEqual([resumed.it.hold, before], [null, at('2026-02-28 18:00')])
+    // One working day of the pause, and not the four that had passed before it was asked.
+    assert.equal(resumed.it.assignments[1]?.dueAt, at('2026-03-02 18:00'))
+  })
+
   test('is not late while the matter stands still, and once late stays so', () => {
     const paused = act(handling(['road'], 'ordinary'), '2026-02-24 17:00', supervisor, 'pause', {
       days: 20,
@@ -278,6 +295,46 @@ describe('a consultation', () => {
     assert.deepEqual(second.it.consultation?.opinions, [])
   })
 
+  test('is read by those who have spoken until its conclusion, and by nobody of them after', () => {
+    const rows = (history: History) =>
+      desksOf(workflow, history.it)
+        .filter((row) => 'org' in row.desk)
+        .map((row) => ['org' in row.desk && row.desk.org, row.part, row.dueAt])
+    const one = say(asked, 'road', 'support')
+    assert.deepEqual(rows(one), [
+      ['water', 'consult', at(limit)],
+      ['town', 'consult', at(limit)],
+      ['road', 'open', null],
+    ])
+    assert.deepEqual(rows(conclude(one, limit)), [])
+  })
+
+  test('is waited for by the dispatch, which says so', () => {
+    const send = (history: History, time: string) =>
+      act(history, time, conference, 'dispatch', { lead: 'water' })
+    assert.deepEqual(
+      why(() => send(asked, '2026-02-12 10:00')),
+      ['action.guarded', '会商还没有结论。'],
+    )
+    assert.equal(offerOf(asked, conference, '2026-02-12 10:00', 'dispatch')?.blocked, '会商还没有结论。')
+    assert.equal(send(conclude(asked, limit), limit).it.state, 'dispatched')
+  })
+
+  test('is held three times and not a fourth', () => {
+    let history = collected()
+    for (const [turn, hour] of ['10', '11', '12'].entries()) {
+      const question = { question: '再议', orgs: ['road'] }
+      history = act(history, `2026-02-12 ${hour}:00`, conference, 'ask-opinions', question)
+      assert.equal(history.it.consultation?.round, turn + 1)
+      history = say(history, 'road', 'not-ours', `2026-02-12 ${hour}:10`)
+      history = conclude(history, `2026-02-12 ${hour}:20`)
+    }
+    const [code, words] = why(() =>
+      act(history, '2026-02-12 14:00', conference, 'ask-opinions', { question: '再议', orgs: ['road'] }),
+    )
+    assert.deepEqual([code, words], ['action.unfit', '已会商 3 次，请按结论办理。'])
+  })
+
   test('is spoken in by those asked alone', () => {
     for (const actor of [of('lamp'), supervisor, requester])
       assert.equal(
@@ -370,6 +427,15 @@ describe('a disputed dispatch', () => {
     )
   })
 
+  test('that is upheld during a pause gives the new unit the pause it saw, and not what was before', () => {
+    const paused = act(disputed, '2026-02-12 11:10', supervisor, 'pause', { days: 1, reason: '停工' })
+    const upheld = review(paused, supervisor, { upheld: true, lead: 'road' }, '2026-02-13 09:00')
+    assert.equal(upheld.it.step.dueAt, at('2026-02-13 15:00'))
+    // Of the pause it saw two hours and ten minutes of office time.
+    const resumed = wait(upheld, '2026-02-13 11:10')
+    assert.deepEqual([resumed.it.hold, resumed.it.step.dueAt], [null, at('2026-02-13 17:10')])
+  })
+
   test('that is upheld needs a unit, and another one', () => {
     for (const [values, words] of [
       [{ upheld: true }, /请写明改由哪个单位主办/],
@@ -410,6 +476,11 @@ describe('a disputed dispatch', () => {
     const moved = review(disputed, supervisor, { upheld: true, lead: 'road' })
     const next = act(moved, '2026-02-12 15:01', of('road'), 'dispute', { reason: '不归我管' })
     assert.equal(next.it.dispute?.org, 'road')
+    // While it is reviewed nobody settles it by sending it to the very unit.
+    assert.match(
+      why(() => act(next, '2026-02-12 15:02', supervisor, 'reassign', { lead: 'road', reason: '定了' }))[1],
+      /派单异议正在复核/,
+    )
     const back = act(next, '2026-02-12 15:02', supervisor, 'reassign', { lead: 'water', reason: '定了' })
     assert.match(
       why(() => act(back, '2026-02-12 15:03', of('water'), 'dispute', { reason: '不归我管' }))[1],
@@ -588,6 +659,83 @@ describe('a matter that goes to and fro', () => {
     )
   })
 
+  test('waits for who is above: nobody dispatches it meanwhile', () => {
+    const send = () => act(bounced, '2026-02-12 13:00', conference, 'dispatch', { lead: 'water' })
+    assert.deepEqual(why(send), ['action.unfit', '已提级，请等上级指定主办单位。'])
+    assert.equal(offerOf(bounced, conference, '2026-02-12 13:00', 'dispatch'), undefined)
+    // Nor keeps it, unless it is the one that was designated.
+    const keep = (history: History, org: string) =>
+      act(history, '2026-02-12 14:00', staff('conference', street, org), 'handle-here')
+    assert.match(why(() => keep(bounced, 'lamp'))[1], /请等上级指定主办单位/)
+    const recalled = { ...designated, it: { ...designated.it, state: 'conferring', assignments: [] } }
+    assert.match(why(() => keep(recalled, 'lamp'))[1], /上级已指定由别的单位主办/)
+    assert.equal(leadOf(keep(recalled, 'water').it), 'water')
+  })
+
+  test('is dispatched to none but the designated unit, however it comes back, until another is designated', () => {
+    assert.equal(designated.it.bounced?.lead, 'water')
+    const recalled = { ...designated, it: { ...designated.it, state: 'conferring', assignments: [] } }
+    const send = (lead: string) => act(recalled, '2026-02-12 14:00', conference, 'dispatch', { lead })
+    const problem = refusal(() => send('lamp'))
+    assert.deepEqual([problem.code, problem.details[0]?.path], ['input.invalid', 'lead'])
+    assert.match(problem.message, /上级已指定由水利局主办/)
+    assert.equal(leadOf(send('water').it), 'water')
+    const moved = act(designated, '2026-02-12 14:00', supervisor, 'reassign', { lead: 'lamp', reason: '换' })
+    assert.deepEqual([leadOf(moved.it), moved.it.bounced?.lead], ['lamp', 'lamp'])
+    assert.match(
+      why(() => act(moved, '2026-02-12 14:10', of('lamp'), 'refuse', { reason: '不办' }))[1],
+      /提级由上级指定主办，不能再退/,
+    )
+  })
+
+  test('is neither designated nor reassigned once it is said to be done', () => {
+    const done = finished()
+    const desk = { role: 'supervisor', area: district }
+    const taken = { ...done, it: { ...done.it, bounced: { desk, why: 'units' as const, lead: null } } }
+    const values = { lead: 'road', words: '好' }
+    assert.match(
+      why(() => act(taken, '2026-02-13 09:00', supervisor, 'designate', values))[1],
+      /已经办结，不能再指定/,
+    )
+    assert.match(
+      why(() => act(done, '2026-02-13 09:00', supervisor, 'reassign', { lead: 'road', reason: '换' }))[1],
+      /已经办结，不能改派/,
+    )
+  })
+
+  test('counts a unit it was taken from, by whoever takes it', () => {
+    const moved = ['road', 'lamp', 'town'].reduce(
+      (history, lead, turn) =>
+        act(history, `2026-02-12 1${turn}:30`, supervisor, 'reassign', { lead, reason: '换一家' }),
+      dispatched([], 'ordinary'),
+    )
+    assert.deepEqual([moved.it.refusals, moved.it.bounced?.why], [['water', 'road', 'lamp'], 'units'])
+    const same = act(dispatched(), '2026-02-12 10:30', supervisor, 'reassign', {
+      lead: 'water',
+      reason: '加',
+    })
+    assert.deepEqual(same.it.refusals, [])
+  })
+
+  test('is taken up no longer when the refusal that tipped it is recalled', () => {
+    const back = act(bounced, '2026-02-12 12:20', of('lamp'), 'recall', { reason: '我们办' })
+    assert.deepEqual([back.it.bounced, back.it.refusals, leadOf(back.it)], [null, ['water', 'road'], 'lamp'])
+    assert.ok(!desksOf(workflow, back.it).some((row) => row.part === 'escalated'))
+    const again = act(back, '2026-02-12 12:30', of('lamp'), 'refuse', { reason: '不归我管' })
+    assert.equal(again.it.bounced?.why, 'units')
+  })
+
+  test('begins anew when it is reopened: what was designated then binds nobody now', () => {
+    let history = act(designated, '2026-02-12 13:10', of('water'), 'accept')
+    history = act(history, '2026-02-12 14:00', of('road'), 'accept-part')
+    history = act(history, '2026-02-12 14:10', of('road'), 'finish-part', { result: '好' })
+    history = act(history, '2026-02-12 15:00', of('water'), 'finish', { result: '好' })
+    history = act(history, '2026-02-12 16:00', requester, 'rate', { solved: true, stars: 5 })
+    const again = act(history, '2026-02-14 10:00', requester, 'reopen', { reason: '又坏了' })
+    assert.deepEqual([again.it.bounced, again.it.refusals], [null, []])
+    assert.equal(leadOf(act(again, '2026-02-14 10:10', conference, 'dispatch', { lead: 'lamp' }).it), 'lamp')
+  })
+
   test('is not taken up in a workflow of before, in which nobody designates', () => {
     const { designate: _, ...actions } = workflow.actions
     const before = { ...collected(), workflow: { ...workflow, actions } }
@@ -623,7 +771,8 @@ describe('a matter that goes to and fro', () => {
     const judge = (actor: Actor) =>
       act(disputed, '2026-02-12 14:30', actor, 'review-dispute', { upheld: true, lead: 'lamp', words: '好' })
     assert.match(why(() => judge(supervisor))[1], /不能自己裁定/)
-    assert.equal(leadOf(judge(staff('supervisor', district, null, 'other')).it), 'lamp')
+    const upheld = judge(staff('supervisor', district, null, 'other')).it
+    assert.deepEqual([leadOf(upheld), upheld.bounced?.lead], ['lamp', 'lamp'])
     assert.equal(act(designated, '2026-02-12 13:10', of('water'), 'accept').it.state, 'handling')
   })
 
@@ -704,6 +853,14 @@ describe('parts of the work', () => {
       )[1],
       /此处不能拆分/,
     )
+  })
+
+  test('are not split off a step that its limit ends by itself', () => {
+    const state = workflow.states.handling
+    assert.ok(state)
+    const states = { ...workflow.states, handling: { ...state, atLimit: 'finish' } }
+    const expires = { ...handling([]), workflow: { ...workflow, states } }
+    assert.match(why(() => split(expires, of('water')))[1], /本环节到期自动流转，不能拆分/)
   })
 
   test('hold up the finish and every end by the staff, and say so on the button, until all have ended', () => {

@@ -51,8 +51,9 @@ const said = orgs.reduce(
     act(history, '2026-02-12 09:30', of(org), 'give-opinion', { stance: 'support', words: '可以' }),
   asked,
 )
+const sent = act(collected, '2026-02-12 09:30', conference, 'dispatch', { lead: 'water', support: ['lamp'] })
 /** Road still owes its opinion while the matter is already at water’s, supported by lamp. */
-const busy = act(asked, '2026-02-12 09:30', conference, 'dispatch', { lead: 'water', support: ['lamp'] })
+const busy = act(sent, '2026-02-12 09:35', supervisor, 'ask-opinions', { question: '谁来修', orgs: ['road'] })
 const disputed = act(busy, '2026-02-12 09:40', of('water'), 'dispute', { reason: '不归我管' })
 const paused = act(dispatched(), '2026-02-12 10:00', supervisor, 'pause', { days: 3, reason: '待料' })
 const silenced = wait(
@@ -105,8 +106,15 @@ const rows: [what: string, type: Change['type'], history: History, told: string[
     ['road'],
     /主办/,
   ],
-  ['an urge', 'reminded', act(busy, '2026-02-12 10:00', requester, 'urge', {}), ['water', 'lamp'], /催办/],
+  ['an urge', 'urged', act(busy, '2026-02-12 10:00', requester, 'urge', {}), ['water', 'lamp'], /催办/],
   ['a limit that is near', 'warned', wait(dispatched([]), '2026-02-12 14:50'), ['water'], /即将超时/],
+  [
+    'a step that is late, to whoever has it',
+    'reminded',
+    wait(busy, '2026-02-12 15:30'),
+    ['water', 'lamp', above],
+    /催办/,
+  ],
   [
     'a step that is late',
     'escalated',
@@ -123,9 +131,9 @@ const rows: [what: string, type: Change['type'], history: History, told: string[
   ],
   ['any other move', 'moved', busy, [], /^$/],
   [
-    'a recall, while it is still discussed',
+    'a recall',
     'recalled',
-    act(busy, '2026-02-12 10:00', conference, 'recall', { reason: '早了' }),
+    act(sent, '2026-02-12 10:00', conference, 'recall', { reason: '早了' }),
     ['water', 'lamp'],
     /追回，不需要再办/,
   ],
@@ -143,7 +151,7 @@ const rows: [what: string, type: Change['type'], history: History, told: string[
     ['caller'],
     /还在等您补充：哪一户。2026年2月26日 18:00 前没有补充/,
   ],
-  ['an end by silence', 'silenced', silenced, ['caller'], /补充后即可继续办理/],
+  ['an end by silence', 'silenced', silenced, ['caller', 'followers'], /先行终结/],
   ['an end by silence, as an end', 'ended', silenced, [], /^$/],
   [
     'a caller who comes back',
@@ -287,8 +295,8 @@ const rows: [what: string, type: Change['type'], history: History, told: string[
     'a call that is not accepted',
     'ended',
     act(begin(), '2026-02-12 10:01', intake, 'reject', { type: 'court' }),
-    ['caller'],
-    /人民法院/,
+    ['caller', 'followers'],
+    /属于(诉讼事项，请通过人民法院|受理范围)/,
   ],
 ]
 
@@ -311,6 +319,7 @@ const toldToNobody: Change['type'][] = [
   'merged',
   'joined',
   'parted',
+  'left',
   'late',
 ]
 
@@ -340,6 +349,13 @@ describe('told is', () => {
         .filter((one) => !['caller', 'followers'].includes(one))
       assert.deepEqual(toldOf(part, type).map(nameOf), desks)
     }
+  })
+
+  test('a finish that is taken back, to the caller who was told of it, and no other recall', () => {
+    const back = act(finished(), '2026-02-12 17:10', of('water'), 'recall', { reason: '还没试压' })
+    const notices = toldOf(back, 'recalled')
+    assert.deepEqual(notices.map(nameOf), ['caller'])
+    assert.match(notices[0]?.words ?? '', /还在办理，刚才的办结通知请忽略/)
   })
 
   test('a part that lapses, to the units that still had it to do', () => {

@@ -109,7 +109,7 @@ describe('a supervision', () => {
     assert.deepEqual([withdrawn.it.supervision, nextAlarm(withdrawn.it)], [null, null])
   })
 
-  test('shows whoever has it at the limit the card: the next desk begins with a yellow one', () => {
+  test('shows the card to whoever was supervised, wherever it has gone since', () => {
     const conferring = act(
       begin('2026-02-12 09:00', { urgency: 'ordinary' }),
       '2026-02-12 09:10',
@@ -122,8 +122,7 @@ describe('a supervision', () => {
       cards(wait(passed, '2026-04-30 00:00')).map(([color, desk]) => [color, desk]),
       [
         ['yellow', 'conference'],
-        ['yellow', 'water'],
-        ['red', 'water'],
+        ['red', 'conference'],
       ],
     )
   })
@@ -168,9 +167,11 @@ describe('a supervision', () => {
           const byDesk = Map.groupBy(history.it.cards, (card) => JSON.stringify(card.desk))
           for (const shown of byDesk.values()) {
             assert.equal(shown[0]?.color, 'yellow')
-            assert.ok(shown.slice(1).every((card) => card.color === 'red'))
-            const supervisions = history.events.filter((event) => event.kind === 'supervise').length
-            assert.ok(shown.length <= 1 + supervisions)
+            assert.deepEqual(
+              shown.slice(1).map((card) => card.color),
+              shown.slice(1).map(() => 'red'),
+            )
+            assert.ok(shown.length <= 2)
           }
         },
       ),
@@ -189,6 +190,9 @@ describe('a card by hand', () => {
       cards(two).map(([color]) => color),
       ['yellow', 'red'],
     )
+    // And none after it, by hand or by the clock.
+    assert.match(refusal(() => show(two, 'red', '2026-02-12 11:10')).message, /已经亮过红牌/)
+    assert.equal(cards(wait(supervised(two, '2026-02-12 11:20'), '2026-04-30 00:00')).length, 2)
     assert.deepEqual(
       cards(show(one, 'yellow', '2026-02-12 11:05')).map(([color]) => color),
       ['yellow', 'yellow'],

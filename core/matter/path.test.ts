@@ -72,7 +72,7 @@ describe('recall', () => {
 
   for (const [name, before, mover, action, values] of moves) {
     test(`of ${name} gives back what was, whatever happened beside it and however late it has become`, () => {
-      const happenings = fc.array(fc.constantFrom(...Object.keys(besides)), { maxLength: 4 })
+      const happenings = fc.uniqueArray(fc.constantFrom(...Object.keys(besides)), { maxLength: 5 })
       fc.assert(
         fc.property(happenings, fc.integer({ min: 12, max: 17 }), (happened, hour) => {
           const moved = act(before, '2026-02-12 10:30', mover, action, values)
@@ -140,11 +140,14 @@ describe('recall', () => {
   })
 
   test('tells those who lose it, and nobody who keeps what they have', () => {
-    const asked = act(collected, '2026-02-12 09:20', conference, 'ask-opinions', {
-      question: '谁来修',
-      orgs: ['road'],
+    const question = { question: '谁来修', orgs: ['road'] }
+    let heard = act(collected, '2026-02-12 09:20', conference, 'ask-opinions', question)
+    heard = act(heard, '2026-02-12 09:21', of('road'), 'give-opinion', { stance: 'not-ours', words: '管网' })
+    heard = act(heard, '2026-02-12 09:22', conference, 'conclude-consultation', {
+      lead: 'water',
+      words: '好',
     })
-    const sent = act(asked, '2026-02-12 09:30', conference, 'dispatch', { lead: 'water', support: ['lamp'] })
+    const sent = act(heard, '2026-02-12 09:30', conference, 'dispatch', { lead: 'water', support: ['lamp'] })
     const back = act(sent, '2026-02-12 09:40', conference, 'recall', { reason: '还在会商' })
     assert.deepEqual(
       told(back).map(({ to, words }) => [to, /已由送出人追回/.test(words)]),
@@ -153,9 +156,29 @@ describe('recall', () => {
         [{ desk: { org: 'lamp' } }, true],
       ],
     )
-    assert.deepEqual(back.it.consultation, asked.it.consultation)
+    assert.deepEqual(back.it.consultation, heard.it.consultation)
     const accepted = act(handling(), '2026-02-12 10:10', of('water'), 'recall', { reason: '先等等' })
     assert.deepEqual([accepted.it.state, told(accepted)], ['dispatched', []])
+  })
+
+  test('gives whoever made it no new time by going to and fro', () => {
+    const first = handling()
+    const back = act(first, '2026-02-12 12:00', of('water'), 'recall', { reason: '先看看' })
+    assert.equal(back.it.step.dueAt, dispatched().it.step.dueAt)
+    const again = act(back, '2026-02-12 15:00', of('water'), 'accept')
+    assert.deepEqual([again.it.step.since, again.it.step.dueAt], [first.it.step.since, first.it.step.dueAt])
+    assert.equal(again.it.left, null)
+    const late = act(back, '2026-02-13 11:00', of('water'), 'accept')
+    assert.equal(wait(late, '2026-02-13 11:00').it.step.late, true)
+  })
+
+  test('of a dispatch leaves no clock to the unit that is sent it instead', () => {
+    const back = act(dispatched(), '2026-02-12 10:00', conference, 'recall', { reason: '错' })
+    const other = act(back, '2026-02-12 17:00', conference, 'dispatch', { lead: 'lamp' })
+    assert.equal(other.it.step.since, at('2026-02-12 17:00'))
+    const left = act(handling([]), '2026-02-12 12:00', of('water'), 'recall', { reason: '先看看' })
+    const given = act(left, '2026-02-12 12:10', supervisor, 'reassign', { lead: 'lamp', reason: '换一家' })
+    assert.equal(act(given, '2026-02-12 15:00', of('lamp'), 'accept').it.step.since, at('2026-02-12 15:00'))
   })
 
   test('is no way round a pause, nor round the limit that ran out meanwhile', () => {
@@ -181,7 +204,6 @@ describe('handing back', () => {
       desk: { role: 'conference', area: street },
       part: 'step',
       dueAt: at('2026-02-13 18:00'),
-      post: `conference-${street}`,
     })
     assert.equal(it.step.since, at('2026-02-12 11:00'))
     assert.deepEqual(
@@ -195,7 +217,6 @@ describe('handing back', () => {
     const other = staff('conference', district)
     const again = act(returned, '2026-02-12 12:00', other, 'dispatch', { lead: 'lamp' })
     assert.deepEqual([again.it.state, again.it.addressee], ['dispatched', null])
-    assert.ok(desksOf(workflow, again.it).every((row) => !('post' in row)))
   })
 
   test('is the refusal of a unit that was sent it, each unit once', () => {
@@ -227,6 +248,29 @@ describe('handing back', () => {
     )
   })
 
+  test('within a unit keeps the clock of the step that was left, and to another it gives a new one', () => {
+    const back = act(handling(), '2026-02-12 11:20', colleague, 'return-to-handler', { reason: '请先看现场' })
+    assert.equal(back.it.step.since, at('2026-02-12 11:20'))
+    const again = act(back, '2026-02-12 15:00', of('water'), 'accept')
+    assert.deepEqual(
+      [again.it.step.since, again.it.step.dueAt],
+      [handling().it.step.since, handling().it.step.dueAt],
+    )
+    const once = act(returned, '2026-02-12 12:00', conference, 'dispatch', { lead: 'water' })
+    assert.equal(once.it.step.since, at('2026-02-12 12:00'))
+  })
+
+  test('is not of what is said to be done: that is rated, or done again', () => {
+    const { rating, ...others } = workflow.states
+    assert.ok(rating)
+    const states = { ...others, rating: { ...rating, desk: 'callback@district' } }
+    const done = { ...finished(), workflow: { ...workflow, states } }
+    const problem = refusal(() =>
+      act(done, '2026-02-13 09:00', callback, 'return-to-handler', { reason: '没修好' }),
+    )
+    assert.deepEqual([problem.code, /已经说是办结了/.test(problem.message)], ['action.unfit', true])
+  })
+
   test('takes the lead from a unit that was made it meanwhile, and counts as its refusal', () => {
     const swapped = act(handling(), '2026-02-12 11:00', supervisor, 'reassign', {
       lead: 'road',
@@ -241,7 +285,7 @@ describe('handing back', () => {
         ['road', 'support'],
       ],
     )
-    assert.deepEqual(back.it.refusals, ['road'])
+    assert.deepEqual(back.it.refusals, ['water', 'road'])
   })
 
   const rows: [what: string, history: History, actor: Actor, why: RegExp][] = [
@@ -341,7 +385,7 @@ describe('what is not accepted', () => {
     assert.equal(workflow.states.rejected?.answered, undefined)
     assert.deepEqual(
       told(rejected).map(({ to }) => to),
-      [{ requester: true }],
+      [{ requester: true }, { followers: true }],
     )
     assert.match(
       told(rejected)[0]?.words ?? '',
@@ -366,6 +410,12 @@ describe('what is not accepted', () => {
     const again = act(contested, '2026-02-12 09:40', intake, 'reject', { type: 'court' })
     const problem = refusal(() => act(again, '2026-02-12 09:50', requester, 'contest', { reason: '不服' }))
     assert.deepEqual([problem.code, /已经复核过一次/.test(problem.message)], ['action.unfit', true])
+    const late = refusal(() => act(rejected, '2026-05-13 09:06', requester, 'contest', { reason: '不服' }))
+    assert.deepEqual([late.code, /已超过可以申请复核的期限/.test(late.message)], ['action.unfit', true])
+    assert.equal(
+      act(rejected, '2026-05-13 09:05', requester, 'contest', { reason: '不服' }).it.state,
+      'raised',
+    )
     assert.equal(
       refusal(() => act(rejected, '2026-02-12 09:30', supervisor, 'contest', { reason: '不服' })).code,
       'action.not-yours',

@@ -46,7 +46,9 @@ function showCard(workflow: LinkedWorkflow, it: Matter, now: string, calendar: C
   // Whoever was supervised answers for it, wherever the matter has gone since.
   const desk = it.supervision?.desk ?? presentDesk(workflow, it)
   if (!desk || 'requester' in desk) return [{ type: 'supervision-overdue', next: null }]
-  const isWarned = it.cards.some((one) => isSameDesk(one.desk, desk))
+  const shown = it.cards.filter((one) => isSameDesk(one.desk, desk))
+  if (shown.some((one) => one.color === 'red')) return [{ type: 'supervision-overdue', next: null }]
+  const isWarned = shown.length > 0
   const next = isWarned ? null : calendar.addDuration(now, parseDuration(workflow.ways.answerSupervision)).at
   const card = {
     color: isWarned ? ('red' as const) : ('yellow' as const),

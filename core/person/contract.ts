@@ -12,7 +12,7 @@ const post = z.strictObject({
   areaName: z.string(),
 })
 
-const me = z.strictObject({
+export const me = z.strictObject({
   id,
   name: z.string(),
   district: z.string(),
@@ -20,27 +20,6 @@ const me = z.strictObject({
   posts: z.array(post),
   /** Whether one of the posts may change how the place works. */
   mayConfigure: z.boolean(),
-})
-
-export const signIn = defineContract({
-  method: 'POST',
-  path: '/api/session',
-  summary: 'Sign in with login and password; the session is an HttpOnly cookie',
-  who: 'anyone',
-  body: z.strictObject({
-    login: z.string().trim().min(1, '请填写账号').max(60, '账号过长'),
-    password: z.string().min(1, '请填写密码').max(200, '密码过长'),
-  }),
-  reply: me,
-  problems: ['session.wrong', 'request.too-many'],
-})
-
-export const signOut = defineContract({
-  method: 'DELETE',
-  path: '/api/session',
-  summary: 'End this session',
-  who: 'anyone',
-  reply: z.strictObject({}),
 })
 
 export const readMe = defineContract({

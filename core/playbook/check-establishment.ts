@@ -68,7 +68,8 @@ function checkStaffing(playbook: Playbook): Finding[] {
         rule: 'staffing-unit',
         text: `${title}以“${one.unit}”计，不是人数，不能写岗位。`,
       })
-    const held = one.per ?? playbook.roles[one.role]?.levels[0] ?? 'district'
+    const role = Object.hasOwn(playbook.roles, one.role) ? playbook.roles[one.role] : undefined
+    const held = one.per ?? role?.levels[0] ?? 'district'
     return [...findings, ...checkHolding(playbook, `${one.role}@${held}`, place, title)]
   })
 }

@@ -3,21 +3,32 @@
 
 import { isAreaCode } from '../area/code.ts'
 import type { Finding } from '../workflow/check-finding.ts'
+import { checkForm } from '../workflow/check-form.ts'
 import { checkHolding } from '../workflow/check-roles.ts'
+import { checkStandardTable } from '../workflow/check-standing.ts'
+import { checkWords } from '../workflow/check-words.ts'
 import type { Workflow } from '../workflow/language.ts'
 import { standardActions } from '../workflow/standard.ts'
+import { isStanding } from '../workflow/standing.ts'
+import { checkBounds } from './check-bounds.ts'
 import { checkEstablishment } from './check-establishment.ts'
 import { checkConfigurers } from './configurers.ts'
 import type { Category, Playbook } from './playbook.ts'
+import { checkSecondFactor } from './second-factor.ts'
 
 export function checkPlaybook(playbook: Playbook, workflows: Pick<Workflow, 'id' | 'kind'>[]): Finding[] {
   return [
     ...checkNames(playbook, workflows),
+    ...checkRoleNames(playbook),
     ...Object.entries(playbook.categories).flatMap(([id, one]) => checkCategory(playbook, id, one)),
     ...checkEscalation(playbook),
     ...checkPosts(playbook),
     ...checkConfigurers(playbook),
+    ...checkSecondFactor(playbook),
     ...checkEstablishment(playbook),
+    ...checkStandardTable(playbook),
+    ...checkBounds(playbook),
+    ...checkWords(playbook, ''),
   ]
 }
 
@@ -33,6 +44,8 @@ function checkNames(playbook: Playbook, workflows: Pick<Workflow, 'id' | 'kind'>
     if (!Object.hasOwn(standardActions, name))
       add(`standard.${name}`, 'unknown-action', `平台没有名为“${name}”的通用动作。`)
   }
+  if (!Object.hasOwn(playbook.workflows, 'part'))
+    add('workflows', 'no-part', '没有写明分办单（part）按哪个流程办理，拆分出来的事项将无法交办。')
   for (const [kind, id] of Object.entries(playbook.workflows)) {
     const named = workflows.find((one) => one.id === id)
     if (!named) add(`workflows.${kind}`, 'unknown-workflow', `没有名为“${id}”的流程。`)
@@ -42,11 +55,25 @@ function checkNames(playbook: Playbook, workflows: Pick<Workflow, 'id' | 'kind'>
   return findings
 }
 
+/** A post named like a standing could not be told from it in `by`; `assignee` is the lead's desk. */
+function checkRoleNames({ roles }: Playbook): Finding[] {
+  return Object.keys(roles)
+    .filter((id) => isStanding(id) || id === 'assignee')
+    .map((id) => ({
+      place: `roles.${id}`,
+      rule: 'role-standing',
+      text: `岗位编号“${id}”是平台固定的身份名称，不能用作岗位，请换一个编号。`,
+    }))
+}
+
 function checkCategory(playbook: Playbook, id: string, category: Category): Finding[] {
   const findings: Finding[] = []
   const place = `categories.${id}`
   const title = `类别“${category.title}”`
-  const parent = category.parent === undefined ? undefined : playbook.categories[category.parent]
+  const parent =
+    category.parent !== undefined && Object.hasOwn(playbook.categories, category.parent)
+      ? playbook.categories[category.parent]
+      : undefined
   if (category.parent !== undefined && !parent)
     findings.push({
       place,
@@ -62,6 +89,7 @@ function checkCategory(playbook: Playbook, id: string, category: Category): Find
       text: `${title}的紧急程度“${category.urgency}”不存在。`,
     })
   if (category.lead !== undefined) findings.push(...checkOrg(playbook, category.lead, place, title))
+  findings.push(...checkForm(category.questions ?? [], place, title))
   const names = (category.questions ?? []).map((question) => question.name)
   const twice = names.find((name, at) => names.indexOf(name) < at)
   if (twice !== undefined)

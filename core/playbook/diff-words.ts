@@ -15,7 +15,7 @@ export type Side = { playbook: Playbook; workflow?: Workflow }
 const topics: Record<string, string[]> = {
   名称: ['id', 'extends', 'place', 'name', 'brand', 'color', 'numberPrefix', 'source'],
   层级: ['levels', 'hierarchy'],
-  岗位: ['roles', 'escalation', 'readers', 'configurers', 'demoPosts'],
+  岗位: ['roles', 'escalation', 'readers', 'configurers', 'secondFactor', 'demoPosts'],
   人员与规模: ['staffing'],
   时限: [
     ...['urgencies', 'ordinaryUrgency', 'officeHours', 'waitForCaller', 'remindCaller', 'afterSilence'],
@@ -102,6 +102,7 @@ const members: Record<string, string> = {
   redone: '重办次数',
   readers: '可查看的岗位',
   configurers: '可修改做法的岗位',
+  secondFactor: '须两步验证的岗位',
   handling: '办理时限',
   whole: '总时限',
   parent: '上级类别',
@@ -175,7 +176,7 @@ const words: Record<string, string> = {
   requester: '诉求人',
   clock: '系统计时',
   importer: '数据导入',
-  leader: '主件',
+  'main-matter': '主件',
   province: '省',
   city: '市',
   district: '区县',
@@ -282,7 +283,19 @@ const isWritten = (member: string): boolean =>
 
 function titleOf(slug: string, member: string, { playbook, workflow }: Side): string | undefined {
   const tables: Record<string, { title: string }>[] = []
-  if (['by', 'raise', 'readers', 'configurers', 'role', 'byRole', 'desk', 'escalation'].includes(member))
+  if (
+    [
+      'by',
+      'raise',
+      'readers',
+      'configurers',
+      'secondFactor',
+      'role',
+      'byRole',
+      'desk',
+      'escalation',
+    ].includes(member)
+  )
     tables.push(playbook.roles)
   if (member === 'standard') tables.push(playbook.roles)
   if (['lead', 'org'].includes(member)) tables.push(playbook.organisations, playbook.organisationsPerArea)

@@ -95,6 +95,8 @@ export const playbook = z.strictObject({
   readers: z.array(slug),
   /** Roles of the district that may change all this at the desk. */
   configurers: z.array(slug).min(1),
+  /** Roles whose posts count only after a second factor; definitions of before this was asked have the default. */
+  secondFactor: z.array(slug).default(['administrator']),
   /** Invented posts for a demo county: how many areas of a level get one. */
   demoPosts: z.array(
     z.strictObject({

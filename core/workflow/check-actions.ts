@@ -2,11 +2,11 @@
 // expected to act before one was assigned.
 
 import { actionName, type Finding, stateName } from './check-finding.ts'
-import { edgesOf, sourcesOf } from './check-graph.ts'
+import { checkForm } from './check-form.ts'
+import { edgesFrom, sourcesOf } from './check-graph.ts'
 import type { Field } from './form.ts'
 import type { Action, Effect } from './language.ts'
 import type { LinkedWorkflow } from './linked.ts'
-import { standardActions } from './standard.ts'
 
 type Need = { name: string; kind: Field['kind']; optional?: true; least?: number; most?: number }
 
@@ -92,7 +92,7 @@ export function checkActions(workflow: LinkedWorkflow): Finding[] {
   return [
     ...Object.entries(workflow.actions).flatMap(([name, action]) => [
       ...checkFields(workflow, name, action),
-      ...checkShadow(workflow, name, action),
+      ...checkForm(action.form ?? [], `actions.${name}.form`, `动作${actionName(workflow, name)}`),
     ]),
     ...findTwins(workflow),
     ...findUnassigned(workflow),
@@ -135,18 +135,6 @@ function unmet(need: Need, field: Field | undefined): string | undefined {
   return undefined
 }
 
-function checkShadow(workflow: LinkedWorkflow, name: string, action: Action): Finding[] {
-  const standard = standardActions[name]
-  if (!standard || sameEffects(standard, action)) return []
-  const text = `动作${actionName(workflow, name)}与平台通用动作同名，作用却不同，请换一个名称。`
-  return [{ place: `actions.${name}`, rule: 'shadowed-action', text }]
-}
-
-function sameEffects(a: Action, b: Action): boolean {
-  const listed = (action: Action) => [...(action.does ?? [])].sort().join(' ')
-  return listed(a) === listed(b) && (a.to === undefined) === (b.to === undefined)
-}
-
 function findTwins(workflow: LinkedWorkflow): Finding[] {
   const actions = Object.entries(workflow.actions)
   return actions.flatMap(([name, action], at) => {
@@ -165,13 +153,12 @@ function areTwins(workflow: LinkedWorkflow, a: Action, b: Action): boolean {
 
 /** Follows every way through the workflow, with and without a lead organisation. */
 function findUnassigned(workflow: LinkedWorkflow): Finding[] {
-  const edges = edgesOf(workflow)
+  const edges = edgesFrom(workflow)
   const without = new Set([workflow.start])
   const reached = new Set<string>([`${workflow.start} -`])
   for (const key of reached) {
     const [state = '', lead = '-'] = key.split(' ')
-    for (const edge of edges) {
-      if (edge.from !== state) continue
+    for (const edge of edges.get(state) ?? []) {
       const after = leadAfter(edge.action, lead === '+')
       if (!after) without.add(edge.to)
       reached.add(`${edge.to} ${after ? '+' : '-'}`)

@@ -27,6 +27,11 @@ export function edgesOf(workflow: LinkedWorkflow): Edge[] {
   })
 }
 
+/** By where they begin: whoever walks a graph of thousands asks at every step. */
+export function edgesFrom(workflow: LinkedWorkflow): Map<string, Edge[]> {
+  return Map.groupBy(edgesOf(workflow), (edge) => edge.from)
+}
+
 /** Everything reached from the given states along the edges, or against them. */
 export function reach(
   starts: string[],
@@ -34,9 +39,8 @@ export function reach(
   direction: 'along' | 'against' = 'along',
 ): Set<string> {
   const [tail, head] = direction === 'along' ? (['from', 'to'] as const) : (['to', 'from'] as const)
-  const next = new Map<string, string[]>()
-  for (const edge of edges) next.set(edge[tail], [...(next.get(edge[tail]) ?? []), edge[head]])
+  const next = Map.groupBy(edges, (edge) => edge[tail])
   const reached = new Set(starts)
-  for (const at of reached) for (const to of next.get(at) ?? []) reached.add(to)
+  for (const at of reached) for (const edge of next.get(at) ?? []) reached.add(edge[head])
   return reached
 }

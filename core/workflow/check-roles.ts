@@ -3,10 +3,13 @@
 
 import { actionName, type Finding, isOwnAction, stateName } from './check-finding.ts'
 import { sourcesOf } from './check-graph.ts'
-import { standings } from './language.ts'
+import type { Role } from './language.ts'
 import type { LinkedWorkflow, Ways } from './linked.ts'
+import { isStanding } from './standing.ts'
 
-const isStanding = (who: string): boolean => standings.some((one) => one === who)
+/** A name such as `constructor` is no role unless the playbook has it. */
+const roleIn = ({ roles }: Pick<Ways, 'roles'>, id: string): Role | undefined =>
+  Object.hasOwn(roles, id) ? roles[id] : undefined
 
 export function checkRoles(workflow: LinkedWorkflow): Finding[] {
   return [
@@ -70,7 +73,7 @@ export function checkHolding(
 ): Finding[] {
   const [id = '', level] = desk.split('@')
   if (!level) return []
-  const role = ways.roles[id]
+  const role = roleIn(ways, id)
   if (!role) return [{ place, rule: 'unknown-role', text: `${what}写了岗位“${id}”，但做法里没有这个岗位。` }]
   if (role.levels.some((one) => one === level)) return []
   const text = `${what}写了“${desk}”，但“${role.title}”不设在这一级（只设在 ${role.levels.join('、')}）。`
@@ -100,7 +103,7 @@ function checkChain(ways: Ways, key: string): Finding[] {
     return [{ place, rule: 'no-escalation', text: `${title}逾期后没有写明升级给谁。` }]
   const chain = [key]
   let reachesDistrict = isInDistrict(ways, key)
-  for (let at = key; ways.escalation[at]; ) {
+  for (let at = key; Object.hasOwn(ways.escalation, at); ) {
     const target = ways.escalation[at] as string
     const faults = target.includes('@')
       ? checkHolding(ways, target, `escalation.${at}`, '逾期升级')
@@ -129,13 +132,13 @@ function checkChain(ways: Ways, key: string): Finding[] {
 }
 
 const isInDistrict = (ways: Ways, role: string): boolean =>
-  ways.roles[role]?.levels.includes('district') ?? false
+  roleIn(ways, role)?.levels.includes('district') ?? false
 
 function titleOf(ways: Ways, key: string): string {
   if (key === 'assignee') return '主办单位'
   if (key === 'requester') return '诉求人'
   if (key === 'raiser') return '发起人'
-  return ways.roles[key]?.title ?? key
+  return roleIn(ways, key)?.title ?? key
 }
 
 const roleOf = (desk: string): string => desk.split('@')[0] ?? ''

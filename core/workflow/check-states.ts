@@ -4,10 +4,9 @@ import { actionName, type Finding, isOwnAction, isOwnState, stateName } from './
 import { type Edge, edgesOf, reach, sourcesOf, targetsOf } from './check-graph.ts'
 import type { State } from './language.ts'
 import type { LinkedWorkflow } from './linked.ts'
-import { standardStates } from './standard.ts'
 
 /** Who moves a matter only because something else moved: a loop of these alone would turn by itself. */
-const machinery = ['importer', 'leader']
+const machinery = ['importer', 'main-matter']
 
 export function checkStates(workflow: LinkedWorkflow): Finding[] {
   const edges = edgesOf(workflow)
@@ -81,9 +80,6 @@ function checkState(workflow: LinkedWorkflow, id: string, state: State): Finding
   const name = stateName(workflow, id)
   const findings: Finding[] = []
   const add = (rule: string, text: string) => findings.push({ place, rule, text })
-  const standard = standardStates[id]
-  if (standard && Boolean(standard.final) !== Boolean(state.final))
-    add('shadowed-state', `${name}是平台通用环节，不能改变它是否办结，请换一个名称。`)
   if (state.final && (state.desk || state.within || state.late))
     add('final-desk', `${name}是办结环节，不应再有办理席位或时限。`)
   if (Boolean(state.final) !== (state.milestone === 'ended'))
@@ -128,9 +124,13 @@ function findWaysOutOfEnds(workflow: LinkedWorkflow): Finding[] {
 
 function findIdleLoops(workflow: LinkedWorkflow, edges: Edge[]): Finding[] {
   const alone = edges.filter((edge) => edge.action.by.every((who) => machinery.includes(who)))
-  const looping = Object.keys(workflow.states).filter((id) => {
-    const next = alone.filter((edge) => edge.from === id).map((edge) => edge.to)
-    return reach(next, alone).has(id)
+  const next = Map.groupBy(alone, (edge) => edge.from)
+  const looping = [...next].flatMap(([id, ways]) => {
+    const reached = reach(
+      ways.map((edge) => edge.to),
+      alone,
+    )
+    return reached.has(id) ? id : []
   })
   return looping.map((id) => ({
     place: `states.${id}`,

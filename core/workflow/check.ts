@@ -2,10 +2,15 @@
 // naming place, rule and reason. It judges the linked workflow, as it would run.
 
 import { checkActions } from './check-actions.ts'
+import { checkClock } from './check-clock.ts'
 import { checkConditions } from './check-conditions.ts'
+import { checkEntries } from './check-entries.ts'
 import type { Finding } from './check-finding.ts'
+import { checkKind } from './check-part.ts'
 import { checkRoles } from './check-roles.ts'
+import { checkStanding } from './check-standing.ts'
 import { checkStates } from './check-states.ts'
+import { checkWords } from './check-words.ts'
 import type { LinkedWorkflow } from './linked.ts'
 
 /** More than anybody could oversee; the largest of our sources has nineteen. */
@@ -20,5 +25,14 @@ export function checkWorkflow(workflow: LinkedWorkflow): Finding[] {
     ...checkRoles(workflow),
     ...checkConditions(workflow),
     ...checkActions(workflow),
+    ...checkEntries(workflow),
+    ...checkStanding(workflow),
+    ...checkClock(workflow),
+    ...checkKind(workflow),
+    ...checkTexts(workflow),
   ]
+}
+
+function checkTexts({ title, source, states, actions }: LinkedWorkflow): Finding[] {
+  return checkWords({ title, source, states, actions }, '')
 }

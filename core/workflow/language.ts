@@ -140,7 +140,8 @@ export const workflow = z.strictObject({
 
 /**
  * Standings that are no roles: the lead or a supporting unit, the holder of the step (or its lead), the desk alone, who
- * raised it, who moved it here, units asked in a consultation, the desk it was taken up to, the caller, and machinery.
+ * raised it, who moved it here, units asked in a consultation, the desk it was taken up to, the caller, and machinery:
+ * the clock, an import, and the main matter whose end its followers and parts follow. No role may be named like one.
  */
 export const standings = [
   'lead',
@@ -154,12 +155,14 @@ export const standings = [
   'requester',
   'clock',
   'importer',
-  'leader',
+  'main-matter',
 ] as const
 
+export type Standing = (typeof standings)[number]
 export type Workflow = z.infer<typeof workflow>
 export type State = z.infer<typeof state>
 export type Action = z.infer<typeof action>
+export type Role = z.infer<typeof role>
 export type Effect = (typeof effects)[number]
 
 /** Keeps the literal types of a definition while checking its shape at compile time. */

@@ -83,7 +83,7 @@ export function linkWorkflow(definition: Workflow, place: Ways): LinkedWorkflow 
 }
 
 /** Standard actions that need to know the workflow's own states. */
-function linkedActionsOf(definition: Workflow, place: Ways): Record<string, Action> {
+export function linkedActionsOf(definition: Workflow, place: Ways): Record<string, Action> {
   const { start, reopen, raise } = definition
   const isCall = !raise || raise.includes('requester')
   return {
@@ -100,7 +100,7 @@ function followAlone(start: string): Action {
   return {
     title: '解除并案',
     from: ['following'],
-    by: ['leader', 'supervisor'],
+    by: ['main-matter', 'supervisor'],
     form: [{ name: 'reason', label: '原因', kind: 'text', required: true, max: 500 }],
     does: ['part'],
     to: start,

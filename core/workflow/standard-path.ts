@@ -24,7 +24,7 @@ export const pathActions: Record<string, Action> = {
   'follow-end': {
     title: '随主件办结',
     from: ['following'],
-    by: ['leader'],
+    by: ['main-matter'],
     form: [{ name: 'words', label: '主件办理结果', kind: 'text', max: 10_000 }],
     does: ['follow-end'],
     to: 'merged',
@@ -33,7 +33,7 @@ export const pathActions: Record<string, Action> = {
   'lapse-part': {
     title: '随主件终止',
     from: 'open',
-    by: ['leader'],
+    by: ['main-matter'],
     form: [{ name: 'words', label: '主件怎样结束', kind: 'text', max: 500 }],
     does: ['lapse'],
     to: 'lapsed',

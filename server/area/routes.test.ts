@@ -29,7 +29,6 @@ before(async () => {
     makeBind(app, {
       contracts: [],
       checksReplies: true,
-      guessesPerMinute: 0,
       requireSession: () => assert.fail('no session here'),
     }),
     {

@@ -64,6 +64,7 @@ describe('a draft', () => {
       revision: 1,
       findings: [],
       count: 0,
+      warnings: [],
       raised: [],
       running: [],
     })
@@ -219,6 +220,45 @@ const faults: [fault: string, edit: (it: Definition) => void, found: string[]][]
       it.playbook.workflows = rest
     },
     ['playbook.workflows no-request', 'workflows.five-orders unused-workflow'],
+  ],
+  [
+    'the machine’s and the caller’s own acts given to the office',
+    (it) => {
+      it.playbook.standard = { settle: ['handler'], withdraw: ['handler'], extend: ['holder'] }
+    },
+    [
+      'playbook.standard.settle effect-standing',
+      'playbook.standard.withdraw effect-standing',
+      'playbook.standard.extend effect-standing',
+    ],
+  ],
+  [
+    'a place to park what nobody wants to do',
+    (it) => {
+      workflowOf(it).actions.park = { title: '搁置', from: ['handling'], to: 'following', by: ['lead'] }
+    },
+    ['workflows.five-orders.actions.park.to standard-entry'],
+  ],
+  [
+    'a search for lookalikes without bounds',
+    (it) => Object.assign(it.playbook.lookalike, { days: 1e9, metres: 1e300 }),
+    ['playbook.lookalike.days out-of-bounds', 'playbook.lookalike.metres out-of-bounds'],
+  ],
+  [
+    'nothing for what is split off',
+    (it) => {
+      delete it.playbook.workflows.part
+      it.workflows = it.workflows.filter((one) => one.id !== 'part')
+    },
+    ['playbook.workflows no-part'],
+  ],
+  [
+    'a brand and a title that nobody can see',
+    (it) => {
+      it.playbook.brand = '\u3164\u200b'
+      stateOf(it, 'raised').title = '   '
+    },
+    ['playbook.brand unreadable-words', 'workflows.five-orders.states.raised.title unreadable-words'],
   ],
   [
     'two workflows of one id',

@@ -1,13 +1,16 @@
 // A draft against everything around it: what is in force, what was published, the other places, the running matters.
 
 import type { DraftText, Running } from '../../core/definition/contract.ts'
+import { judgeHeldRoles } from '../../core/definition/held-roles.ts'
 import { type Judgement, judgeDefinition } from '../../core/definition/judge.ts'
 import { Problem } from '../../core/kernel/problem.ts'
+import type { Playbook } from '../../core/playbook/playbook.ts'
 import type { LinkedWorkflow } from '../../core/workflow/linked.ts'
 import { standardStates } from '../../core/workflow/standard.ts'
+import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Place } from '../playbook/places.ts'
-import { countRunning, type RunningCount } from './queries.ts'
+import { countRunning, listHeldRoles, type RunningCount } from './queries.ts'
 
 export function judgeFor({ places }: Platform, place: Place, text: string): Judgement {
   const district = place.playbook.place
@@ -27,6 +30,17 @@ export function soundDraft(platform: Platform, place: Place, draft: Pick<DraftTe
   const judgement = judgeFor(platform, place, draft.text)
   if (judgement.definition) return judgement as Sound
   throw faulty(judgement.findings)
+}
+
+/** What would become of today's people under this playbook; true only today, so it is asked again at publication. */
+export async function judgePeople(
+  { isDemo }: Platform,
+  db: Db,
+  place: Place,
+  playbook: Playbook,
+): Promise<Judgement['findings']> {
+  const held = await listHeldRoles(db, playbook.place, isDemo)
+  return judgeHeldRoles(playbook, held, place.playbook)
 }
 
 export const mostFindings = 200

@@ -4,7 +4,7 @@
 
 import { fromMs, toMs } from '../../core/calendar/instant.ts'
 import { migrationOf } from '../../core/definition/migrate.ts'
-import { desksOf } from '../../core/matter/desk.ts'
+import { actingRow } from '../../core/matter/desk.ts'
 import type { MatterEvent, Signature } from '../../core/matter/event.ts'
 import { evolve } from '../../core/matter/evolve.ts'
 import { showNumber } from '../../core/matter/number.ts'
@@ -78,7 +78,9 @@ async function moveOne(
     changes: migrationOf(workflow, it, move.map, { now, calendar: place.calendar }),
   }
   const after = evolve(it, event, it)
-  const isHeld = after.leader !== null || desksOf(workflow, after).length > 0
+  // A follower is on no desk, and is where followers are; every other matter has somebody whose turn it is.
+  const isHeld =
+    after.leader === null ? actingRow(workflow, after) !== undefined : after.state === 'following'
   if (!isHeld || !Object.hasOwn(workflow.states, after.state) || workflow.states[after.state]?.final) {
     console.error(
       `${showNumber(it.number)} 不能转入新版流程，仍按原版本办理 A matter stays with its version: ${workflow.id} ${it.workflowVersion} ${it.state}`,

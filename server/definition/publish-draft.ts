@@ -14,7 +14,7 @@ import { inForceFrom, type Place } from '../playbook/places.ts'
 import { addDefinition, addWorkflow, digestOf } from '../playbook/queries.ts'
 import type { Administrator } from './access.ts'
 import { accessDraft, stale } from './drafts.ts'
-import { faulty, soundDraft } from './judge-draft.ts'
+import { faulty, judgePeople, soundDraft } from './judge-draft.ts'
 import { deleteDraft, lastNumber, lockDefinitions } from './queries.ts'
 
 /** Further ahead nobody plans, and a typing error of a year would be seen too late. */
@@ -66,7 +66,10 @@ async function publish(
   const last = await lastNumber(db, district)
   if (last !== over) throw new Problem('definition.overtaken', { number: last })
   const { definition, workflows, raised } = soundDraft(platform, place, draft)
-  const faults = judgeMoves(move, workflows, platform.places.versionsIn(district))
+  const faults = [
+    ...judgeMoves(move, workflows, platform.places.versionsIn(district)),
+    ...(await judgePeople(platform, db, place, definition.playbook)),
+  ]
   if (faults.length) throw faulty(faults)
 
   const now = platform.now()

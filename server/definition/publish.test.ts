@@ -69,6 +69,11 @@ describe('publishing is refused', () => {
     assert.match(await refusal(move), /环节“办理中”（handling）在新版里不存在/)
     assert.match(await refusal({ ...move, map: { handling: 'nowhere' } }), /“nowhere”在新版里不存在/)
     assert.match(await refusal({ ...move, map: { handling: 'closed' } }), /不能转到办结环节/)
+    assert.match(await refusal({ ...move, map: { handling: 'following' } }), /不能转到“并案办理中”/)
+    assert.match(
+      await refusal({ ...move, map: { handling: 'working', following: 'raised' } }),
+      /并案办理中的事项随主件走/,
+    )
     assert.match(
       await refusal({ ...move, map: { handling: 'working', raised: 'working' } }),
       /还没有主办单位/,

@@ -1,5 +1,6 @@
 // Drafts, what runs under which version, and the past matters a dry run takes.
 
+import type { HeldRole } from '../../core/definition/held-roles.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Matter } from '../../core/matter/matter.ts'
 import type { Post } from '../../core/person/post.ts'
@@ -222,6 +223,26 @@ export async function listPosts(db: Db, district: string): Promise<Map<string, P
     district,
   ])
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Roles that somebody holds today, by area; a demo's people only where it is one. */
+export async function listHeldRoles(db: Db, district: string, isDemo: boolean): Promise<HeldRole[]> {
+  const { rows } = await db.query<HeldRole>(
+    `
+select role, area, count(distinct person)::integer as people
+from post
+join person
+  on person.id = post.person
+where post.district = $1
+  and post.from_on <= current_date
+  and (post.to_on is null or post.to_on >= current_date)
+  and person.retired_on is null
+  and (not person.is_demo or $2)
+group by role, area
+order by role, area`,
+    [district, isDemo],
+  )
+  return rows
 }
 
 export async function findPost(db: Db, district: string, id: string): Promise<Post | undefined> {

@@ -12,12 +12,13 @@ import {
 } from '../../core/definition/contract.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import { describeDifferences } from '../../core/playbook/diff.ts'
+import { requireProof } from '../person/session.ts'
 import { keyOf } from '../platform/answered.ts'
 import type { Bind } from '../platform/bind.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accessConfiguring } from './access.ts'
 import { accessDraft, contentOf, openDraft, saveDraft, showDraft, textOf } from './drafts.ts'
-import { judgeFor, mostFindings, runningBeside, soundDraft } from './judge-draft.ts'
+import { judgeFor, judgePeople, mostFindings, runningBeside, soundDraft } from './judge-draft.ts'
 import { listDefinitionsOf } from './list-definitions.ts'
 import { publishDraft } from './publish-draft.ts'
 import { deleteDraft, listDrafts } from './queries.ts'
@@ -70,6 +71,7 @@ export function bindDefinitions(bind: Bind, platform: Platform): void {
       findings: findings.slice(0, mostFindings),
       count: findings.length,
       raised,
+      warnings: definition ? await judgePeople(platform, platform.db, place, definition.playbook) : [],
       running: definition ? await runningBeside(platform, by.district, workflows) : [],
     }
   })
@@ -89,8 +91,9 @@ export function bindDefinitions(bind: Bind, platform: Platform): void {
     return { revision: draft.revision, ...(await tryWorkflows(platform, place, workflows, body.most)) }
   })
 
-  bind(publishContract, ({ session, params, body, key }) => {
+  bind(publishContract, async ({ session, params, body, key, raw }) => {
     const { place, by } = accessConfiguring(platform, session)
+    await requireProof(platform, raw)
     return publishDraft(platform, place, by, params.id, body, keyOf(key, by.person, { params, body }))
   })
 }

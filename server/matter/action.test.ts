@@ -555,7 +555,9 @@ describe('the end', () => {
     await county.act(`dz-reviewer-${area.slice(0, 9)}`, id, 'approve')
     await county.act('dz-housing-bureau', id, 'claim')
     await county.act('dz-housing-bureau', id, 'finish', { result: '修好' })
-    assert.equal((await county.actAsCaller(receipt, 'rate', { solved: false, stars: 1 })).state, 'handling')
+    // Not solved goes back to the community, which has it done again.
+    assert.equal((await county.actAsCaller(receipt, 'rate', { solved: false, stars: 1 })).state, 'rated')
+    await county.act(`dz-community-${area.slice(0, 12)}`, id, 'redo', { lead: 'housing-bureau' })
     await county.act('dz-housing-bureau', id, 'finish', { result: '修好' })
     assert.equal((await county.actAsCaller(receipt, 'rate', { solved: true, stars: 5 })).state, 'closed')
     assert.equal((await refusal(county.attempt('lt-supervisor', id, 'note', { words: '看看' })))[0], 404)

@@ -185,6 +185,23 @@ describe('a matter that is held', () => {
   })
 })
 
+describe('a caller who was not reminded in time', () => {
+  it('is reminded when the clock runs again, waited for once more, and only then is it ended', async () => {
+    const receipt = await county.raise('handling')
+    await county.act('lt-county-investment', receipt.id, 'ask', { question: '几号楼？' })
+    const { until } = (await read(receipt.id)).hold ?? {}
+    assert.ok(until)
+    county.setNow(new Date(Date.parse(until) + 3 * 86_400_000).toISOString())
+    await sweep()
+    const waiting = await read(receipt.id)
+    assert.equal(waiting.state, 'handling')
+    assert.ok((waiting.hold?.until ?? '') > county.now())
+    county.setNow(waiting.hold?.until ?? '')
+    await sweep()
+    assert.equal((await read(receipt.id)).state, 'silent')
+  })
+})
+
 describe('a year without published holidays', () => {
   it('is shown as provisional to the caller and on the desk', async () => {
     county.setNow('2026-12-28T02:00:00.000Z')

@@ -3,8 +3,10 @@
 
 import { ancestorAt, levelOf } from '../../core/area/code.ts'
 import { metresBetween, type Point } from '../../core/area/point.ts'
+import { dayMs } from '../../core/calendar/day.ts'
 import { fromMs, toMs } from '../../core/calendar/instant.ts'
 import { likeness, piecesOf } from '../../core/matter/lookalike.ts'
+import { widestLookalike } from '../../core/playbook/check-bounds.ts'
 import type { Platform } from '../platform/platform.ts'
 import { listNearby, type Nearby } from './queries.ts'
 
@@ -22,8 +24,11 @@ type Wanted = {
 /** The most alike first. */
 export async function findLookalikes(platform: Platform, wanted: Wanted): Promise<Lookalike[]> {
   const { lookalike } = platform.places.at(wanted.district).playbook
-  const since = fromMs(toMs(platform.now()) - lookalike.days * 86_400_000)
-  const box = wanted.point && boxAround(wanted.point, lookalike.metres)
+  // A definition of before these bounds may hold any number.
+  const days = Math.min(lookalike.days, widestLookalike.days)
+  const widest = Math.min(lookalike.metres, widestLookalike.metres)
+  const since = fromMs(toMs(platform.now()) - days * dayMs)
+  const box = wanted.point && boxAround(wanted.point, widest)
   const near = await listNearby(
     platform.db,
     wanted.district,
@@ -43,7 +48,7 @@ export async function findLookalikes(platform: Platform, wanted: Wanted): Promis
           : null,
       similarity: Math.round(likeness(said, piecesOf(`${one.title}${one.text}`)) * 100) / 100,
     }))
-    .filter((one) => one.metres === null || one.metres <= lookalike.metres)
+    .filter((one) => one.metres === null || one.metres <= widest)
     .filter((one) => one.similarity >= lookalike.likeness)
     .sort((a, b) => b.similarity - a.similarity)
 }

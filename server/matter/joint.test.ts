@@ -190,6 +190,35 @@ describe('a part split off', () => {
     await county.act(invested, id, 'finish', { result: '好' })
   })
 
+  it('is seen to by a supervisor where whoever split it off does nothing', async () => {
+    const { id } = await county.raise('handling')
+    await split(id)
+    const [one] = (await county.read(invested, id)).parts
+    assert.ok(one)
+    await county.act(housing, one.id, 'refuse', { reason: '不归我管' })
+    await county.act('lt-supervisor', one.id, 'dispatch', { lead: 'urban-management' })
+    await county.act(urban, one.id, 'accept')
+    await county.act(urban, one.id, 'finish', { result: '好' })
+    const redo = await county.act('lt-supervisor', one.id, 'redo', { reason: '还在渗水' })
+    assert.equal(redo.state, 'handling')
+    // It was not done: no promise begins anew.
+    const detail = await county.read('lt-supervisor', one.id)
+    assert.ok(detail.timeline.every((event) => event.title !== '评单'))
+    await county.act(urban, one.id, 'finish', { result: '好' })
+    await county.act('lt-supervisor', one.id, 'confirm')
+    assert.deepEqual(
+      (await county.read(invested, id)).parts.map((other) => other.state),
+      ['done'],
+    )
+    const second = await county.raise('handling')
+    await split(second.id)
+    const [other] = (await county.read(invested, second.id)).parts
+    assert.ok(other)
+    await county.act(housing, other.id, 'refuse', { reason: '不归我管' })
+    assert.equal((await county.act('lt-supervisor', other.id, 'drop', { reason: '不必' })).state, 'dropped')
+    await assertClean()
+  })
+
   it('lapses when the caller withdraws the whole, and its unit is told', async () => {
     const receipt = await county.raise('handling')
     await split(receipt.id)
@@ -314,6 +343,8 @@ describe('a consultation', () => {
     assert.match(words, /^城市管理局还没有发表会商意见，到 .* 仍未发表的，主持人方可直接作出结论。$/)
 
     await county.act(urban, id, 'give-opinion', opinion('support'))
+    // Who has spoken reads on until the conclusion, and may think again.
+    assert.deepEqual(offered(await county.read(urban, id)), ['give-opinion'])
     await county.act('lt-conference', id, 'conclude-consultation', conclusion)
     const { consultation, actions, flags } = await county.read('lt-conference', id)
     assert.deepEqual(
@@ -328,15 +359,11 @@ describe('a consultation', () => {
       lead: 'housing-bureau',
       support: ['urban-management'],
     })
-    // What it was asked about it may go on reading; there is nothing more for it to do.
-    assert.deepEqual(offered(await county.read(urban, id)), [])
+    // Asked is not taking part: with the conclusion the matter is closed to those who have no share in it.
+    assert.deepEqual([await statusFor(urban, id), await statusFor(housing, id)], [404, 404])
     assert.ok(!(await listed(urban, 'mine')).includes(id))
+    assert.equal((await messages(id)).filter((one) => /会商结论/.test(one.words)).length, 2)
     await assertClean()
-    await assertFound(
-      `delete from participant where matter = $1 and org = 'urban-management'`,
-      [id],
-      /涉及的 urban-management 不在参与单位中/,
-    )
     await assertFound(
       `update matter set snapshot = jsonb_set(snapshot, '{consultation,conclusion,casting}', 'true') where id = $1`,
       [id],
@@ -392,7 +419,7 @@ describe('recall and return', () => {
     }
   })
 
-  it('what comes wrongly goes back to the post that sent it, and its row is held against the history', async () => {
+  it('what comes wrongly goes back to the post that sent it, and to the others of its desk as one of theirs', async () => {
     const { id } = await county.raise('dispatched')
     const { rows: sent } = await county.owner.query(
       `select by ->> 'post' as post from matter_event where matter = $1 and kind = 'dispatch'`,
@@ -400,24 +427,24 @@ describe('recall and return', () => {
     )
     await county.act(invested, id, 'return-to-handler', { reason: '缺具体地址' })
     const { rows } = await county.owner.query(
-      'select part, role, post::text from matter_desk where matter = $1 and post is not null',
+      `select snapshot ->> 'addressee' as post from matter where id = $1`,
       [id],
     )
-    assert.deepEqual(rows, [{ part: 'step', role: 'conference', post: sent[0].post }])
+    assert.deepEqual(rows, [{ post: sent[0].post }])
     const detail = await county.read('lt-conference', id)
     assert.deepEqual([detail.state, detail.flags.includes('handed-back')], ['conferring', true])
+    const colleague = await county.read('lt-conference-two', id)
+    assert.deepEqual(
+      [offered(colleague).includes('dispatch'), colleague.flags.includes('handed-back')],
+      [true, false],
+    )
     assert.deepEqual(detail.refusals, ['县投控集团'])
     assert.match((await messages(id)).at(-1)?.words ?? '', /退回到您处，请重新办理/)
     await assertClean()
     await assertFound(
-      'update matter_desk set post = $2 where matter = $1 and post is not null',
+      `update matter set snapshot = jsonb_set(snapshot, '{addressee}', to_jsonb($2::text)) where id = $1`,
       [id, randomUUID()],
-      /办理席位与历史记录不符/,
-    )
-    await assertFound(
-      'update matter_desk set post = null where matter = $1 and post is not null',
-      [id],
-      /办理席位与历史记录不符/,
+      /当前状态与历史记录不符/,
     )
   })
 })

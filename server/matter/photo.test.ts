@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { createApp } from '../app.ts'
+import { type Limits, ordinaryLimits } from '../platform/throttle.ts'
 import { type County, lantian, newKey, photoForm, type Reply, testCounty } from '../test-county.ts'
 import { readImage } from './photo-store.ts'
 import { removeUnclaimed } from './upload-photo.ts'
@@ -139,6 +140,74 @@ describe('an upload is refused', () => {
       assert.equal(reply.status, status, reply.text)
     })
   }
+})
+
+describe('what other libraries would read is not even begun with', () => {
+  for (const [what, file] of [
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
+    ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    [
+      'a drawing of drawings',
+      '<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    ],
+    ['a PDF', '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>'],
+    ['a TIFF', 'II*\u0000\u0008\u0000\u0000\u0000'],
+    ['a portable pixmap', 'P3 1 1 255 0 0 0'],
+  ] as const) {
+    it(what, async () => {
+      await assert.rejects(sharp(Buffer.from(file, 'latin1')).metadata(), /unsupported image format/)
+      assert.equal((await upload(Buffer.from(file, 'latin1'))).body.code, 'attachment.not-image')
+    })
+  }
+})
+
+describe('a file that is two things at once is stored as a picture and nothing else', () => {
+  const page = '<script>fetch("/api/me")</script>'
+  /** A comment within the JPEG, where viewers do not look and browsers once did. */
+  const withComment = () => {
+    const length = Buffer.alloc(2)
+    length.writeUInt16BE(page.length + 2)
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe]), length, Buffer.from(page)])
+    return Buffer.concat([photo.subarray(0, 2), comment, photo.subarray(2)])
+  }
+  const cases: [what: string, file: () => Buffer | Promise<Buffer>][] = [
+    ['a JPEG and a page in its comment', withComment],
+    ['a JPEG and a zip behind it', () => Buffer.concat([photo, Buffer.from(`PK\u0003\u0004${page}`)])],
+    [
+      'a PNG and a page behind it',
+      async () => Buffer.concat([await picture().png().toBuffer(), Buffer.from(page)]),
+    ],
+    [
+      'a GIF and a script',
+      async () => Buffer.concat([await picture().gif().toBuffer(), Buffer.from(`*/=1;${page}`)]),
+    ],
+  ]
+  for (const [what, file] of cases) {
+    it(what, async () => {
+      const sent = await file()
+      assert.ok(sent.includes(page))
+      const { status, body } = await upload(sent)
+      assert.equal(status, 201)
+      const kept = stored(body.id)
+      assert.ok(!kept.includes('script') && !kept.includes('PK'))
+      assert.deepEqual([...kept.subarray(0, 3)], [0xff, 0xd8, 0xff])
+      assert.deepEqual([...kept.subarray(-2)], [0xff, 0xd9], 'nothing stands behind it')
+    })
+  }
+
+  for (const name of ['../../demo-password', '/etc/passwd', '..\\x.html', 'a\u0000.jpg', 'x'.repeat(4000)])
+    it(`whatever it is called: ${JSON.stringify(name.slice(0, 20))}`, async () => {
+      const form = photoForm(photo)
+      const payload = Buffer.from(
+        (form.payload as Buffer).toString('latin1').replace('a.jpg', name),
+        'latin1',
+      )
+      const before = filesKept()
+      const reply = await county.call('POST', '/api/attachments', { ...form, payload })
+      assert.equal(reply.status, 201, reply.text)
+      assert.ok(stored(reply.body.id).length > 0)
+      assert.ok(filesKept() - before <= 2, 'the photo, and its folder where that is new')
+    })
 })
 
 describe('a stored photo', () => {
@@ -351,6 +420,30 @@ describe('a photo is shown', () => {
     const shown = await county.call('GET', own, { secret: receipt.secret })
     assert.equal(shown.headers['content-type'], 'image/jpeg')
     assert.equal(shown.headers['x-content-type-options'], 'nosniff')
+  })
+
+  it('never tells whether the secret of another matter was guessed', async () => {
+    const mine = await uploaded()
+    await county.submit({ photos: [mine] })
+    const other = await county.submit()
+    const guess = (secret: string) =>
+      county.call('GET', `/api/attachments/${mine}?number=${other.number}`, { secret })
+    const [right, wrong] = [await guess(other.secret), await guess('aaaaaaaaaa')]
+    assert.deepEqual([right.status, right.text], [404, wrong.text])
+  })
+
+  it('to a caller three hundred times a minute, and then after a while', async () => {
+    const limits: Limits = { ...ordinaryLimits, photo: { by: 'address', windows: [[3, 60]] } }
+    const app = await createApp(county.platform, { limits })
+    const id = await uploaded()
+    const { number } = await county.submit({ photos: [id] })
+    const statuses = []
+    for (let times = 0; times < 4; times++) {
+      const url = `/api/attachments/${id}?number=${number}`
+      statuses.push((await app.inject({ url, headers: { 'x-matter-secret': 'aaaaaaaaaa' } })).statusCode)
+    }
+    await app.close()
+    assert.deepEqual(statuses, [404, 404, 404, 429])
   })
 
   for (const id of ['-'.repeat(36), 'a'.repeat(36), newKey(), '%00', '%2e%2e%2fdemo-password']) {

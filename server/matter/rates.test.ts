@@ -5,6 +5,7 @@ import { after, before, it } from 'node:test'
 import fc from 'fast-check'
 import { exclusionTitles, measureTitles, type Rates, wholesOf } from '../../core/playbook/rates.ts'
 import { type County, lantian, morning, testCounty } from '../test-county.ts'
+import { sweepClock } from './sweep-clock.ts'
 
 let county: County
 before(async () => {
@@ -163,6 +164,33 @@ it('are of the days asked for, by Beijing time, both counted', async () => {
   assert.equal(await finishedOf('lt-leader', '?from=2026-03-11&to=2026-03-11'), '0/1')
   assert.equal(await finishedOf('lt-leader', '?from=2026-03-12&to=2026-03-01'), '0/0')
   assert.equal(await finishedOf('lt-leader', '?from=9999-12-31&to=9999-12-31'), '0/0')
+})
+
+it('count what ended by silence as not finished, and leave out only what was not ours to do', async () => {
+  const query = '?from=2026-03-17&to=2026-03-17'
+  const { playbook } = county.platform.places.at(lantian)
+  const kept = playbook.rates
+  const accepted = {
+    title: '办结率',
+    numerator: 'finished',
+    denominator: 'raised',
+    excludes: ['not-accepted'],
+  }
+  playbook.rates = { ...kept, rates: { finished: accepted } } as unknown as Rates
+  county.setNow('2026-03-17T02:00:00.000Z')
+  const { id } = await county.raise('handling')
+  const rejected = await county.submit()
+  await county.act('lt-intake', rejected.id, 'reject', { type: 'litigation' })
+  await county.act('lt-county-investment', id, 'ask', { question: '哪一户' })
+  assert.equal(await finishedOf('lt-leader', query), '0/1')
+  for (const day of ['20', '25']) {
+    county.setNow(`2026-03-${day}T09:00:00.000Z`)
+    await sweepClock(county.platform, lantian)
+  }
+  assert.equal((await county.read('lt-supervisor', id)).state, 'silent')
+  assert.equal(await finishedOf('lt-leader', query), '0/1')
+  playbook.rates = kept
+  county.setNow(morning)
 })
 
 for (const query of ['?from=yesterday', '?to=2026-02-30', '?from=0000-01-01', '?from=2026-1-1', '?day=1']) {

@@ -4,6 +4,7 @@
 import { decideClock } from '../../core/matter/decide-clock.ts'
 import type { MatterEvent } from '../../core/matter/event.ts'
 import type { Db } from '../platform/db.ts'
+import { tellFault } from '../platform/fault-log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { saveStep } from './perform-action.ts'
 import type { StoredMatter } from './queries.ts'
@@ -25,7 +26,7 @@ export async function sweepClock(platform: Platform, district: string, stop?: Ab
 
 /** One matter the clock cannot act on must not stop all others; it is told, and tried again at the next sweep. */
 function passOver(error: unknown): false {
-  console.error('一件诉求的计时出错 The clock failed on a matter:', error)
+  tellFault('the clock failed on a matter', error)
   return false
 }
 

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { makeNumber } from '../../core/matter/number.ts'
 import { ordinaryLimits } from '../platform/throttle.ts'
 import { type County, lantian, newKey, testCounty } from '../test-county.ts'
+import { verifyHistory } from './verify-history.ts'
 
 let county: County
 before(async () => {
@@ -285,6 +286,27 @@ describe('the caller reads', () => {
     assert.deepEqual(ended.timeline.at(-1)?.lines, ['已更换循环泵。'])
     await county.actAsCaller(receipt, 'reopen', { reason: '我家还是冷' })
     assert.equal((await county.read('lt-supervisor', receipt.id)).state, 'conferring')
+  })
+
+  it('that a merged matter is theirs to withdraw or to be parted, and its leader has one fewer', async () => {
+    const leader = await county.raise('handling')
+    const twins = [await county.submit(), await county.submit()]
+    for (const { id } of twins) await county.act('lt-intake', id, 'merge', { leader: leader.number })
+    const followersOf = async () => (await county.read('lt-supervisor', leader.id)).followers
+    assert.equal(await followersOf(), 2)
+    const [withdrawn, parted] = twins as [(typeof twins)[0], (typeof twins)[0]]
+    await county.actAsCaller(withdrawn, 'withdraw', {})
+    assert.equal(await followersOf(), 1)
+    await county.act('lt-supervisor', parted.id, 'follow-alone', { reason: '不是同一件事' })
+    const { followers, timeline } = await county.read('lt-supervisor', leader.id)
+    assert.equal(followers, 0)
+    const lines = timeline.filter((one) => one.title === '有诉求不再并入')
+    assert.equal(lines.length, 2)
+    // With none left it may itself be merged, and ends alone.
+    const other = await county.raise('handling')
+    await county.act('lt-supervisor', leader.id, 'merge', { leader: other.number })
+    assert.equal((await county.track(parted)).isMerged, false)
+    assert.equal((await verifyHistory(county.platform.db)).fault, null)
   })
 })
 

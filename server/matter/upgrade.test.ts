@@ -58,7 +58,8 @@ const newStates = ['silent', 'rejected', 'lapsed']
 const oldWays = ['roles', 'urgencies', 'escalation', 'standard', 'waitForCaller', 'redoWithin']
 const newKeys = [
   ...['lastMove', 'addressee', 'rounds', 'pauseAsked', 'cards', 'consultation', 'dispatcher', 'dispute'],
-  ...['reviewed', 'refusals', 'bounced', 'outside', 'parent', 'raiser', 'parts', 'silencedIn'],
+  ...['reviewed', 'refusals', 'bounced', 'outside', 'parent', 'raiser', 'parts', 'silencedIn', 'contested'],
+  ...['left', 'urgedAt', 'hasCaller'],
 ]
 
 const without = <T extends object>(it: T, keys: string[]): T =>
@@ -71,7 +72,13 @@ function oldWorkflow(workflow: LinkedWorkflow): LinkedWorkflow {
     ...workflow,
     version: 1,
     states: without(workflow.states, newStates),
-    actions: without(workflow.actions, newActions),
+    actions: Object.fromEntries(
+      Object.entries(without(workflow.actions, newActions)).map(([name, action]) => [
+        name,
+        // The main matter was called the leader, before a role could be.
+        { ...action, by: action.by.map((who) => (who === 'main-matter' ? 'leader' : who)) },
+      ]),
+    ),
     ways: {
       ...without(
         workflow.ways,
@@ -87,7 +94,7 @@ function oldChange(change: Change): Change {
     case 'raised':
       return { ...without(change, ['raiser', 'parent']), workflowVersion: 1 }
     case 'moved':
-      return without(change, ['back', 'addressee', 'round'])
+      return without(change, ['back', 'addressee', 'round', 'keeps'])
     case 'assigned':
       return {
         type: 'assigned',
@@ -98,7 +105,9 @@ function oldChange(change: Change): Change {
     case 'resumed':
       return without(change, ['parts'])
     case 'supervised':
-      return without(change, ['dueAt'])
+      return without(change, ['dueAt', 'desk'])
+    case 'urged':
+      return { type: 'reminded' }
     case 'held':
       return { type: 'held', hold: without(change.hold, ['remindAt']) }
     default:
@@ -110,7 +119,6 @@ function oldChange(change: Change): Change {
 async function makeOld({ owner, platform }: County): Promise<void> {
   await owner.query('drop index matter_parent')
   await owner.query('alter table matter drop column parent')
-  await owner.query('alter table matter_desk drop column post')
   await owner.query('delete from migration where name = $1', [migration])
   for (const district of [lantian, daozhen]) {
     const workflow = oldWorkflow(platform.places.at(district).workflowFor('request'))
@@ -169,6 +177,8 @@ describe('a county of before', () => {
       matters.handled.id,
     ])
     assert.ok(newKeys.every((key) => key in rows[0].snapshot))
+    // Somebody called about it, and may be asked.
+    assert.equal(rows[0].snapshot.hasCaller, true)
     assert.deepEqual(Object.keys(rows[0].snapshot.supervision).toSorted(), ['since', 'words'])
     await assertClean()
     const client = await county.owner.connect()

@@ -1,98 +1,159 @@
-// Signing in. A session is a random token in an HttpOnly cookie; the database knows only its hash. Who somebody is and
-// which posts they hold today is read on every request, so that a post that ends ends at once.
+// A session: who is signed in at a browser, and how far. Who somebody is and which posts they hold today is read on every
+// request, so that a post that ends ends at once. The token changes with every step towards the desk and with every
+// proof, so that one that was planted or overheard before is worth nothing after.
 
-import { createHash, randomBytes } from 'node:crypto'
-import type {} from '@fastify/cookie'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Post } from '../../core/person/post.ts'
-import type { Db } from '../platform/db.ts'
+import { decideStage, type Means, type Stage } from '../../core/person/stage.ts'
+import { needsSecondFactor } from '../../core/playbook/second-factor.ts'
 import type { Platform } from '../platform/platform.ts'
-import { hashPassword, isPassword } from './password.ts'
+import { rememberBrowser } from './known-browser.ts'
+import {
+  addSession,
+  deleteSession,
+  type FoundSession,
+  findFactors,
+  findSession,
+  moveSession,
+  touchSession,
+} from './queries.ts'
+import {
+  cookieName,
+  dropToken,
+  hashToken,
+  newToken,
+  readToken,
+  setToken,
+  type Visit,
+} from './session-cookie.ts'
 
-export type Session = { person: string; name: string; district: string; posts: Post[] }
+/** What is known of who is signed in; `posts` are those that count in this session. */
+export type Session = Pick<FoundSession, 'person' | 'name' | 'district' | 'posts'>
 
-export const cookieName = 'minhu'
-const lastsMs = 12 * 3600 * 1000
-
-export async function signIn(
-  platform: Platform,
-  login: string,
-  password: string,
-  reply: FastifyReply,
-): Promise<Session> {
-  const { rows } = await platform.db.query(
-    'select id, password from person where login = $1 and retired_on is null',
-    [login],
-  )
-  // An unknown login costs as much time as a wrong password, and says the same.
-  const right = await isPassword(password, rows[0]?.password ?? (await decoy))
-  if (!rows[0] || !right) throw new Problem('session.wrong')
-  const token = randomBytes(32)
-  const now = Date.now()
-  await platform.db.query(
-    'insert into session (token_hash, person, created_at, expires_at) values ($1, $2, $3, $4)',
-    [hashToken(token.toString('base64url')), rows[0].id, new Date(now), new Date(now + lastsMs)],
-  )
-  reply.setCookie(cookieName, token.toString('base64url'), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: 'auto',
-    maxAge: lastsMs / 1000,
-  })
-  const session = await findSession(platform.db, token.toString('base64url'))
-  if (!session) throw new Problem('session.missing')
-  return session
-}
-
-const decoy = hashPassword('nobody')
-
-export async function signOut(db: Db, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const token = request.cookies[cookieName]
-  if (token) await db.query('delete from session where token_hash = $1', [hashToken(token)])
-  reply.clearCookie(cookieName, { path: '/' })
-}
+/** Where a step of signing in may take this long. */
+const stepSeconds = 15 * 60
+/** The proof that opens what must not be done by chance. */
+const proofMinutes = 10
+/** Being seen is written down no oftener. */
+const touchSeconds = 60
 
 /** The signed-in person of a request, or a refusal. */
-export async function requireSession(db: Db, request: FastifyRequest): Promise<Session> {
-  const token = request.cookies[cookieName]
-  const session = token ? await findSession(db, token) : undefined
-  if (!session) throw new Problem('session.missing')
+export async function requireSession(platform: Platform, request: FastifyRequest): Promise<FoundSession> {
+  const session = await watchSession(platform, request)
+  // A page that only keeps itself up to date, with nobody before it, says so.
+  if (session.idleSeconds > touchSeconds && request.headers['x-unattended'] === undefined)
+    await touchSession(platform.db, session.id)
   return session
 }
 
-async function findSession(db: Db, token: string): Promise<Session | undefined> {
-  const { rows } = await db.query({
-    name: 'find-session',
-    text: `
-select person.id as person, person.name, person.district,
-  coalesce(
-    (
-      select jsonb_agg(jsonb_build_object('id', post.id, 'role', post.role, 'org', post.org, 'area', post.area)
-        order by post.area, post.role)
-      from post
-      where post.person = person.id
-        and post.from_on <= current_date
-        and (post.to_on is null or post.to_on >= current_date)
-    ),
-    '[]'
-  ) as posts
-from session
-join person
-  on person.id = session.person
-where session.token_hash = $1
-  and session.expires_at > now()
-  and person.retired_on is null`,
-    values: [hashToken(token)],
+/** Like `requireSession`, but looking on keeps no session alive. */
+export async function watchSession(platform: Platform, request: FastifyRequest): Promise<FoundSession> {
+  return requireStage(platform, request, ['open'])
+}
+
+/** A session that has got so far. */
+export async function requireStage(
+  platform: Platform,
+  request: FastifyRequest,
+  stages: Stage[],
+): Promise<FoundSession> {
+  const session = await readSession(platform, request)
+  if (!session || !stages.includes(session.stage)) throw new Problem('session.missing')
+  return session
+}
+
+export async function readSession(
+  platform: Platform,
+  request: FastifyRequest,
+): Promise<FoundSession | undefined> {
+  const token = readToken(platform, request)
+  const found = token ? await findSession(platform, hashToken(token)) : undefined
+  return found && { ...found, posts: found.posts.filter((post) => counts(platform, found, post)) }
+}
+
+/** Demo accounts are shared, and a second factor cannot be. */
+function counts(platform: Platform, { isStrong, isDemo, district }: FoundSession, post: Post): boolean {
+  const place = platform.places.find(district)
+  return isStrong || isDemo || !place || !needsSecondFactor(place.playbook, post)
+}
+
+export type Arrival = { person: string; means: Means; isStrong: boolean }
+
+/** Begins a session for whoever has shown who they are. Never takes over one that the browser brought along. */
+export async function beginSession(visit: Visit, arrival: Arrival): Promise<void> {
+  const { platform, request } = visit
+  const brought = readToken(platform, request)
+  if (brought) await deleteSession(platform.db, hashToken(brought))
+  const token = newToken()
+  // Not open before it is known what is still to be done.
+  await addSession(platform.db, {
+    ...arrival,
+    tokenHash: hashToken(token),
+    seconds: stepSeconds,
+    address: request.ip,
+    agent: request.headers['user-agent']?.slice(0, 300) ?? null,
   })
-  return rows[0]
+  await advance(visit, token, arrival.isStrong)
 }
 
-export async function forgetSessions(db: Db): Promise<void> {
-  await db.query('delete from session where expires_at < now()')
+/** The session of the request has taken a step: a new token, and the stage that is left. */
+export async function stepForward(visit: Visit, isStrong: boolean): Promise<void> {
+  const token = readToken(visit.platform, visit.request)
+  if (!token) throw new Problem('session.missing')
+  await advance(visit, token, isStrong)
 }
 
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+async function advance(visit: Visit, before: string, isStrong: boolean): Promise<void> {
+  const { platform, request } = visit
+  const { signIn } = platform
+  const session = await findSession(platform, hashToken(before))
+  if (!session) throw new Problem('session.missing')
+  const stage = decideStage({
+    means: session.means,
+    isStrong: session.isStrong || isStrong,
+    hasFactor: (await findFactors(platform.db, session.person)).length > 0,
+    needsFactor: needsFactor(platform, session),
+    isOneTime: session.isOneTime,
+  })
+  const token = newToken()
+  const isOpening = stage === 'open' && session.stage !== 'open'
+  const moved = await moveSession(platform.db, hashToken(before), {
+    tokenHash: hashToken(token),
+    stage,
+    isStrong: session.isStrong || isStrong,
+    ...(isOpening ? { seconds: signIn.lastsHours * 3600 } : {}),
+  })
+  if (!moved) throw new Problem('session.missing')
+  const seconds = stage === 'open' ? signIn.lastsHours * 3600 : stepSeconds
+  setToken(visit, cookieName, token, seconds)
+  // Whatever is answered to this request is answered to the session as it is now.
+  request.cookies = { ...request.cookies, [cookieName]: token, [`__Host-${cookieName}`]: token }
+  if (isOpening) await rememberBrowser(visit, session.person)
+}
+
+export function needsFactor(
+  platform: Platform,
+  { isDemo, district, posts }: Pick<FoundSession, 'isDemo' | 'district' | 'posts'>,
+): boolean {
+  const place = platform.places.find(district)
+  return !isDemo && place !== undefined && posts.some((post) => needsSecondFactor(place.playbook, post))
+}
+
+export async function signOut(visit: Visit): Promise<void> {
+  const token = readToken(visit.platform, visit.request)
+  if (token) await deleteSession(visit.platform.db, hashToken(token))
+  dropToken(visit)
+}
+
+/**
+ * For what must not be done by chance, or by somebody else at an open screen: who is signed in must have proved who they
+ * are, with their second factor if they have one, in the last ten minutes. Refuses with `session.proof`.
+ */
+export async function requireProof(platform: Platform, request: FastifyRequest): Promise<FoundSession> {
+  const session = await requireStage(platform, request, ['open'])
+  const { provedAt, isDemo, person } = session
+  if (provedAt && Date.now() - provedAt.getTime() < proofMinutes * 60_000) return session
+  if (isDemo && (await findFactors(platform.db, person)).length === 0) return session
+  throw new Problem('session.proof', { minutes: proofMinutes })
 }

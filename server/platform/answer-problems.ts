@@ -1,7 +1,6 @@
 // Every refusal leaves here as application/problem+json with a stable code and a Chinese sentence. What is not a
-// Problem is a fault of ours: it is logged with an id, and only the id is told.
+// Problem is a fault of ours: it is logged under the request's id, and only the id is told.
 
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Problem, type ProblemCode } from '../../core/kernel/problem.ts'
 
@@ -9,27 +8,30 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = error instanceof Problem ? error : known(error as Fault, request.routeOptions.bodyLimit)
     if (problem) return sendProblem(reply, problem)
-    const id = randomUUID().slice(0, 8)
-    request.log.error({ id, err: error, route: request.routeOptions.url }, 'request failed')
-    return sendProblem(reply, new Problem('request.failed', { id }))
+    request.log.error(
+      { err: error, method: request.method, route: request.routeOptions.url },
+      'request failed',
+    )
+    return sendProblem(reply, new Problem('request.failed', { id: request.id }))
   })
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', '2')
-  return reply
-    .code(problem.status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/problems#${problem.code}`,
-        code: problem.code,
-        status: problem.status,
-        title: problem.message,
-        ...(problem.details.length ? { details: problem.details } : {}),
-        ...(problem.present === undefined ? {} : { present: problem.present }),
-      }),
-    )
+  if (problem.code === 'request.too-many') reply.header('retry-after', String(problem.params.seconds))
+  return reply.code(problem.status).type('application/problem+json').send(contentOf(problem))
+}
+
+/** As RFC 9457 writes it. */
+export function contentOf(problem: Problem): string {
+  return JSON.stringify({
+    type: `/problems#${problem.code}`,
+    code: problem.code,
+    status: problem.status,
+    title: problem.message,
+    ...(problem.details.length ? { details: problem.details } : {}),
+    ...(problem.present === undefined ? {} : { present: problem.present }),
+  })
 }
 
 type Fault = { code?: string; syscall?: string; statusCode?: number; message?: string }
@@ -64,7 +66,6 @@ function known(fault: Fault, bodyLimit = 1024 * 1024): Problem | undefined {
   if (found) return new Problem(...found)
   // The socket of a PostgreSQL that is gone is a file that is not there.
   if (fault.code === 'ENOENT' && fault.syscall === 'connect') return new Problem('request.unavailable')
-  if (fault.statusCode === 429) return new Problem('request.too-many', { seconds: 60 })
   if (fault.statusCode === 400) return new Problem('input.not-json')
   if (fault.message?.startsWith('Connection terminated') || fault.message?.includes('timeout exceeded'))
     return new Problem('request.unavailable')

@@ -3,9 +3,11 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Contract } from '../../core/kernel/contract.ts'
+import type { Contract, Throttled } from '../../core/kernel/contract.ts'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Session } from '../person/session.ts'
+import { networkOf } from './client-address.ts'
+import type { Throttle } from './throttle.ts'
 
 export type Asked<Params, Query, Body> = {
   params: Params
@@ -28,8 +30,8 @@ type Settings = {
   /** Parse every reply by its schema: for tests, where a false description must fail. */
   checksReplies: boolean
   requireSession: (request: FastifyRequest) => Promise<Session>
-  /** Requests a minute and address where the reply tells whether a guess was right; 0 for no limit. */
-  guessesPerMinute: number
+  /** Absent where nothing is limited. */
+  throttle?: Throttle | undefined
 }
 
 export function makeBind(app: FastifyInstance, settings: Settings) {
@@ -43,15 +45,20 @@ export function makeBind(app: FastifyInstance, settings: Settings) {
     answer: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Reply>>,
   ): void {
     settings.contracts.push(contract)
+    const { throttle } = settings
+    const throttled = throttledAs(contract)
+    const by = throttled && throttle?.limits[throttled].by
     app.route({
       method: contract.method,
       ...(contract.largest ? { bodyLimit: contract.largest } : {}),
       url: contract.path.replace(/\{(\w+)\}/g, ':$1'),
-      ...(contract.problems?.includes('request.too-many') && settings.guessesPerMinute
-        ? { config: { rateLimit: { max: settings.guessesPerMinute, timeWindow: '1 minute' } } }
+      // Before the body is read: a flood should cost as little as it can.
+      ...(throttled && by === 'address'
+        ? { onRequest: async (raw: FastifyRequest) => throttle?.count(throttled, networkOf(raw.ip)) }
         : {}),
       handler: async (raw, reply) => {
         const session = contract.who === 'staff' ? await settings.requireSession(raw) : undefined
+        if (throttled && session && by === 'person') await throttle?.count(throttled, session.person)
         const asked = {
           session,
           params: read(contract.params, raw.params, '地址'),
@@ -70,6 +77,11 @@ export function makeBind(app: FastifyInstance, settings: Settings) {
 }
 
 export type Bind = ReturnType<typeof makeBind>
+
+/** What a contract counts as; whoever says that it may be too often without saying how often, means guesses. */
+function throttledAs({ throttle, problems }: AnyContract): Throttled | undefined {
+  return throttle ?? (problems?.includes('request.too-many') ? 'guess' : undefined)
+}
 
 function read(schema: z.ZodType | undefined, input: unknown, part: string): unknown {
   if (!schema) return undefined

@@ -148,11 +148,23 @@ describe('the description', () => {
       'get /api/areas/{code}',
       'get /api/places',
       'get /api/places/{district}',
+      'get /api/session',
       'post /api/attachments',
       'post /api/matters',
       'post /api/matters/proposal',
       'post /api/matters/{number}/followers',
+      // Setting up a second factor is part of signing in: these ask for a session by themselves.
+      'post /api/me/passkeys',
+      'post /api/me/passkeys/challenge',
+      'post /api/me/totp',
+      'post /api/me/totp/first-code',
       'post /api/session',
+      'post /api/session/factor',
+      'post /api/session/passkey',
+      'post /api/session/passkey-challenge',
+      'post /api/session/password',
+      'post /api/session/sso',
+      'post /api/session/sso-answer',
     ])
   })
 })

@@ -46,6 +46,7 @@ function operationOf(contract: AnyContract) {
     ...(contract.params || contract.query || contract.body ? (['input.invalid'] as const) : []),
     ...(contract.who === 'staff' ? (['session.missing'] as const) : []),
     ...(contract.repeatable ? (['idempotency.key', 'idempotency.reused'] as const) : []),
+    ...(contract.throttle ? (['request.too-many'] as const) : []),
     ...(contract.problems ?? []),
   ]
   return {

@@ -6,7 +6,9 @@ import type pg from 'pg'
 import type { Areas } from '../area/areas.ts'
 import type { PhotoStore } from '../matter/photo-store.ts'
 import type { Orgs } from '../person/orgs.ts'
+import type { SecretBox } from '../person/secret-box.ts'
 import type { Places } from '../playbook/places.ts'
+import type { SignInSettings } from './config.ts'
 
 export type Platform = {
   db: pg.Pool
@@ -18,4 +20,7 @@ export type Platform = {
   orgs: Orgs
   photos: PhotoStore
   isDemo: boolean
+  signIn: SignInSettings
+  /** Seals what must be read again and is no business of whoever reads the database. */
+  secrets: SecretBox
 }

@@ -1,6 +1,8 @@
 // SIGTERM and Ctrl-C end a process cleanly: `stop` runs once and the exit code is 0. A second signal ends it at
 // once, but only after half a second: one Ctrl-C arrives up to three times (terminal, npm, bin/run.mjs).
 
+import { tellFault } from './fault-log.ts'
+
 export function onStopSignal(stop: () => Promise<void>, { within = 9_500 } = {}): void {
   let askedAt = 0
   const ask = () => {
@@ -16,7 +18,7 @@ export function onStopSignal(stop: () => Promise<void>, { within = 9_500 } = {})
     stop().then(
       () => process.exit(0),
       (error) => {
-        console.error(error)
+        tellFault('stopping failed', error)
         process.exit(1)
       },
     )

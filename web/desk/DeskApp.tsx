@@ -6,6 +6,7 @@ import { readableOnWhite } from '../lib/readable-color.ts'
 import { useFeed } from './feed.ts'
 import { useMe, usePlace, usePlaces } from './queries.ts'
 import { DeskHeader } from './session/DeskHeader.tsx'
+import { ProofDialog } from './session/ProofDialog.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 import { Session } from './session/session.ts'
 import { Trouble } from './Trouble.tsx'
@@ -21,6 +22,9 @@ const DefinitionPage = lazy(() =>
   import('./definition/DefinitionPage.tsx').then((it) => ({ default: it.DefinitionPage })),
 )
 const DraftPage = lazy(() => import('./definition/DraftPage.tsx').then((it) => ({ default: it.DraftPage })))
+const AccountPage = lazy(() =>
+  import('./session/AccountPage.tsx').then((it) => ({ default: it.AccountPage })),
+)
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((it) => ({ default: it.MatterPage })))
 
 export function DeskApp() {
@@ -38,7 +42,9 @@ export function DeskApp() {
       <App className="desk">
         {me.data ? (
           <Session value={me.data}>
-            <SignedIn key={me.data.id} />
+            <ProofDialog>
+              <SignedIn key={me.data.id} />
+            </ProofDialog>
           </Session>
         ) : me.data === null ? (
           <SignInPage />
@@ -63,6 +69,9 @@ function SignedIn() {
       <DeskHeader feed={feed} />
       <Suspense fallback={<Waiting />}>
         <Switch>
+          <Route path="/account">
+            <AccountPage />
+          </Route>
           <Route path="/definitions">
             <DefinitionsPage />
           </Route>

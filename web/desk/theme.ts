@@ -11,6 +11,8 @@ export function deskTheme(accent: string): ThemeConfig {
       colorPrimary: accent,
       colorInfo: accent,
       colorLink: accent,
+      // A lighter one under the mouse would be too faint to read.
+      colorLinkHover: accent,
       colorText: '#1d2430',
       colorTextSecondary: '#4b5563',
       colorTextTertiary: '#5b6472',

@@ -21,6 +21,9 @@ export type InputOf<It> =
 
 export type ReplyOf<It> = It extends { reply: infer Reply extends z.ZodType } ? z.output<Reply> : never
 
+/** What this page says with every request. */
+export const ownHeaders: Record<string, string> = {}
+
 type Extras = {
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -43,7 +46,7 @@ export async function call<const It extends AnyContract>(
     query?: Record<string, unknown>
     body?: unknown
   }
-  const headers: Record<string, string> = { accept: 'application/json', ...input.headers }
+  const headers: Record<string, string> = { accept: 'application/json', ...ownHeaders, ...input.headers }
   if (input.body !== undefined) headers['content-type'] = 'application/json'
   if (contract.repeatable) headers['idempotency-key'] = input.key ?? newKey()
   const reply = await send(addressOf(contract.path, input.params, input.query), {

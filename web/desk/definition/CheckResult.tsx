@@ -7,15 +7,19 @@ import { OldMark } from './OldMark.tsx'
 type Props = { check: ReplyOf<typeof checkDraft>; isOld: boolean; onLine: (line: number) => void }
 
 export function CheckResult({ check, isOld, onLine }: Props) {
-  const { findings, count, raised, running } = check
+  const { findings, count, warnings, raised, running } = check
   return (
     <Panel title="检查结果" side={<OldMark isOld={isOld} />}>
       <p role="status">
-        {count === 0 ? '没有发现问题，可以发布。' : `有 ${count} 处错误，全部改正后才能发布。`}
+        {count > 0
+          ? `有 ${count} 处错误，全部改正后才能发布。`
+          : warnings.length > 0
+            ? `定义没有错误；还有 ${warnings.length} 件事须在发布前办好。`
+            : '没有发现问题，可以发布。'}
         {count > findings.length && `以下列出前 ${findings.length} 处。`}
       </p>
       <ul className="finding-list">
-        {findings.map((one) => (
+        {[...findings, ...warnings].map((one) => (
           <li key={`${one.path} ${one.rule} ${one.text}`}>
             <span>{one.text}</span>
             <span className="finding-place">

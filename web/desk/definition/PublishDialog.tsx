@@ -6,6 +6,7 @@ import { type checkDraft, type Draft, publishDraft, type Running } from '../../.
 import { call, type ReplyOf } from '../../lib/call.ts'
 import { newKey } from '../../lib/key.ts'
 import type { Refusal } from '../../lib/refusal.ts'
+import { useProof } from '../session/use-proof.ts'
 import { toRefusal } from '../to-refusal.ts'
 import { MoveChoice, type Moving } from './MoveChoice.tsx'
 import { useDefinitions } from './queries.ts'
@@ -26,6 +27,7 @@ export function PublishDialog({ draft, check, onClose, onPublished }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const key = useRef(newKey())
+  const proved = useProof()
   const movable = check.running.filter((one) => one.targetVersion !== null)
   const planned = data?.definitions.filter((one) => one.standing === 'planned') ?? []
 
@@ -39,7 +41,7 @@ export function PublishDialog({ draft, check, onClose, onPublished }: Props) {
     const over = data?.definitions[0]?.number ?? 0
     try {
       const body = { revision: draft.revision, over, effectiveOn: day, move }
-      await call(publishDraft, { params: { id: draft.id }, body, key: key.current })
+      await proved(() => call(publishDraft, { params: { id: draft.id }, body, key: key.current }))
       onPublished()
     } catch (error) {
       const refused = toRefusal(error)

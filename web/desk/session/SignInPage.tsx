@@ -1,91 +1,105 @@
-import { Alert, Button, Input } from 'antd'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { signIn } from '../../../core/person/contract.ts'
+// The way to the desk, one step at a time; which comes next the server says. What is left half-way goes on where it was.
+
+import { Alert, Button } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { readSession, returnFromSso, type SigningIn, signOut } from '../../../core/person/sign-in-contract.ts'
 import { call } from '../../lib/call.ts'
 import type { Refusal } from '../../lib/refusal.ts'
 import { beginSession, usePlaces } from '../queries.ts'
+import { Trouble } from '../Trouble.tsx'
 import { toRefusal } from '../to-refusal.ts'
+import { Waiting } from '../Waiting.tsx'
+import { EnrolStep } from './EnrolStep.tsx'
+import { FactorForm } from './FactorForm.tsx'
+import { FirstPasswordStep } from './FirstPasswordStep.tsx'
+import { FirstStep } from './FirstStep.tsx'
+
+/** Where single sign-on sends the browser back to. */
+const returnPath = '/desk/sso'
 
 export function SignInPage() {
   const { data } = usePlaces()
   const only = data?.places.length === 1 ? data.places[0] : undefined
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  const [isBusy, setBusy] = useState(false)
+  const [state, setState] = useState<SigningIn>()
   const [refusal, setRefusal] = useState<Refusal>()
-  const alert = useRef<HTMLDivElement>(null)
+
+  const goOn = useCallback((next: SigningIn) => {
+    if (next.me) beginSession(next.me)
+    else setState(next)
+  }, [])
+
+  const begin = useCallback(async () => {
+    setRefusal(undefined)
+    try {
+      if (location.pathname === returnPath) await comeBack(goOn)
+    } catch (error) {
+      setRefusal(toRefusal(error))
+    }
+    try {
+      goOn(await call(readSession))
+    } catch (error) {
+      setRefusal(toRefusal(error))
+    }
+  }, [goOn])
 
   useEffect(() => {
     document.title = '登录 · 办理席位'
-  }, [])
-  useEffect(() => {
-    if (refusal) alert.current?.focus()
-  }, [refusal])
+    void begin()
+  }, [begin])
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
-    setRefusal(undefined)
-    try {
-      beginSession(await call(signIn, { body: { login, password } }))
-    } catch (error) {
-      setRefusal(toRefusal(error))
-      setPassword('')
-      setBusy(false)
-    }
+  const startAgain = async () => {
+    await call(signOut).catch(() => undefined)
+    await begin()
   }
 
-  const faultOf = (name: string) =>
-    refusal?.details.find((detail) => detail.path.split('.').includes(name))?.text
-
+  if (!state) return refusal ? <Trouble error={refusal} onRetry={begin} /> : <Waiting />
   return (
     <main className="sign-in">
-      <form className="sign-in-card" onSubmit={submit} noValidate>
+      <div className="sign-in-card">
         <p className="sign-in-brand">{only?.brand ?? '民呼我行'}</p>
-        <h1>办理席位登录</h1>
+        <h1>{titles[state.stage]}</h1>
         {only && <p className="hint">{only.name}</p>}
-        <div ref={alert} tabIndex={-1} role="alert">
-          {refusal && <Alert type="error" showIcon={false} title={refusal.text} />}
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="login">
-            账号
-          </label>
-          <Input
-            id="login"
-            size="large"
-            autoComplete="username"
-            autoFocus
-            maxLength={60}
-            value={login}
-            status={refusal ? 'error' : undefined}
-            aria-invalid={refusal ? true : undefined}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-          {faultOf('login') && <span className="fault">{faultOf('login')}</span>}
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="password">
-            密码
-          </label>
-          <Input.Password
-            id="password"
-            size="large"
-            autoComplete="current-password"
-            maxLength={200}
-            value={password}
-            status={refusal ? 'error' : undefined}
-            aria-invalid={refusal ? true : undefined}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          {faultOf('password') && <span className="fault">{faultOf('password')}</span>}
-        </div>
-        <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
-          登录
-        </Button>
-        <p className="hint">账号由本单位系统管理员开通。忘记密码请联系管理员。</p>
-      </form>
+        {data?.isDemo && (
+          <Alert type="warning" showIcon={false} title="演示环境：账号和密码是公开的，请勿填写真实信息。" />
+        )}
+        {refusal && <Alert type="error" showIcon={false} role="alert" title={refusal.text} />}
+        <StepOf state={state} goOn={goOn} onEnd={begin} />
+        {state.stage !== 'none' && (
+          <Button type="link" onClick={startAgain}>
+            换一个账号登录
+          </Button>
+        )}
+      </div>
     </main>
   )
+}
+
+const titles: Record<SigningIn['stage'], string> = {
+  none: '办理席位登录',
+  'second-factor': '两步验证',
+  'new-password': '设置新密码',
+  enrol: '添加两步验证',
+  open: '办理席位登录',
+}
+
+type Props = { state: SigningIn; goOn: (next: SigningIn) => void; onEnd: () => void }
+
+function StepOf({ state, goOn, onEnd }: Props) {
+  switch (state.stage) {
+    case 'second-factor':
+      return <FactorForm factors={state.factors} hasPasskeys={state.hasPasskeys} onProved={goOn} />
+    case 'new-password':
+      return <FirstPasswordStep goOn={goOn} />
+    case 'enrol':
+      return <EnrolStep hasPasskeys={state.hasPasskeys} onDone={onEnd} />
+    default:
+      return <FirstStep state={state} goOn={goOn} />
+  }
+}
+
+/** The answer stands in the address once; it is taken out of it before it is handed in. */
+async function comeBack(goOn: (next: SigningIn) => void): Promise<void> {
+  const answer = location.search.slice(1)
+  history.replaceState(null, '', '/desk/')
+  if (answer) goOn(await call(returnFromSso, { body: { answer } }))
 }
