@@ -101,8 +101,8 @@ describe('what is offered for many', () => {
   const names = (...each: ReturnType<typeof of>[]) => commonOffers(each).map((one) => one.action)
 
   test('is what all of them offer, may be batched and is not blocked', () => {
-    assert.deepEqual(names(of(offer('note'), offer('finish'), offer('ask'))), ['note', 'ask'])
-    assert.deepEqual(names(of(offer('note'), offer('ask')), of(offer('ask'))), ['ask'])
+    assert.deepEqual(names(of(offer('note'), offer('finish'), offer('ask'), offer('urge'))), ['note', 'urge'])
+    assert.deepEqual(names(of(offer('note'), offer('urge')), of(offer('urge'))), ['urge'])
     assert.deepEqual(names(of(offer('note')), of(offer('note', { blocked: '等待' }))), [])
     assert.deepEqual(names(of(offer('note')), of()), [])
     assert.deepEqual(commonOffers([]), [])
