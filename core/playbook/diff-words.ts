@@ -169,6 +169,7 @@ const words: Record<string, string> = {
   holder: '当前承办者',
   desk: '当前席位',
   assignee: '主办单位',
+  'by-urgency': '按紧急程度',
   raiser: '发起人',
   mover: '上一环节经办人',
   consulted: '会商单位',
