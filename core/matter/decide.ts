@@ -12,6 +12,7 @@ import { type Actor, standingOf } from './actor.ts'
 import { bounceOf } from './bounce.ts'
 import { resumption, startClock } from './clock.ts'
 import type { Context } from './context.ts'
+import { dispatchTarget } from './dispatch-target.ts'
 import { effectChanges, effectsRefusal, effectsWait } from './effect.ts'
 import type { Change, Signature } from './event.ts'
 import { apply } from './evolve.ts'
@@ -232,14 +233,6 @@ export function changesOf(
   const bounce = bounceOf(workflow, after)
   if (bounce) add([bounce])
   return changes
-}
-
-/** Where the workflow's own dispatch would lead from here: who designates a lead does that step with it. */
-function dispatchTarget(workflow: LinkedWorkflow, state: string): string | undefined {
-  const dispatch = Object.values(workflow.actions).find(
-    (one) => one.does?.includes('assign') && Array.isArray(one.from) && one.from.includes(state),
-  )
-  return typeof dispatch?.to === 'string' ? dispatch.to : undefined
 }
 
 /** What a move can be undone with: only what changed nothing but who has it. */

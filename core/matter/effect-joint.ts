@@ -2,8 +2,8 @@
 
 import { formatInstant } from '../calendar/instant.ts'
 import { Problem } from '../kernel/problem.ts'
-import type { LinkedWorkflow } from '../workflow/linked.ts'
 import { deskOfPost } from './actor.ts'
+import { dispatchTarget } from './dispatch-target.ts'
 import { after, needsLead, personOf, type Rules, refuseGrassRoots, sent, text } from './effect-rule.ts'
 import { leadOf, type Matter, type Part, unheardOf } from './matter.ts'
 import { isParty, notOwn } from './party.ts'
@@ -13,14 +13,6 @@ import { stepClock } from './step-clock.ts'
 function volunteerOf({ consultation }: Matter): string | undefined {
   const volunteers = (consultation?.opinions ?? []).filter((one) => one.stance === 'lead')
   return volunteers.length === 1 ? volunteers[0]?.org : undefined
-}
-
-/** Where the workflow's own dispatch sends what a unit has yet to accept. */
-function sentState(workflow: LinkedWorkflow): string | undefined {
-  return Object.values(workflow.actions)
-    .filter((one) => one.does?.includes('assign') && typeof one.to === 'string')
-    .map((one) => one.to as string)
-    .find((to) => workflow.states[to]?.desk === 'assignee')
 }
 
 const mostParts = 20
@@ -141,7 +133,7 @@ export const jointRules: Rules<
       refuseGrassRoots(it, lead, workflow, context)
       const kept = it.assignments.filter((one) => one.part === 'support' && one.org !== lead)
       const assignments = [...sent(lead, [], context, workflow.ways), ...kept]
-      const to = sentState(workflow) ?? it.state
+      const to = dispatchTarget(workflow) ?? it.state
       return [
         decided,
         // Whose duty it was not counts as one that sent it back, and the next one gets its own time.
@@ -172,8 +164,8 @@ export const jointRules: Rules<
       const part: Part = { id: context.partId as string, org, words: text(values.words), state: 'open' }
       // The whole's own lead, or the desk of whoever split it off, checks what was done.
       const post = context.actor?.kind === 'staff' && context.actor.posts.find((one) => one.id === by.post)
-      const raiser = post ? deskOfPost(post) : { org }
-      return [{ type: 'split', part, raiser }]
+      if (!post) throw new Error('a part is split off by a post of the staff')
+      return [{ type: 'split', part, raiser: deskOfPost(post) }]
     },
   },
   lapse: { unless: (it) => (it.parent ? undefined : '不是分办单'), changes: () => [] },

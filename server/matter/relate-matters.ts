@@ -1,18 +1,17 @@
 // What an act on one matter means for others, written in the same transaction: a leader is joined, followers end with it,
 // a part is begun, the whole is told that a part has ended, open parts lapse with their whole.
 
-import { randomInt } from 'node:crypto'
 import { Problem } from '../../core/kernel/problem.ts'
 import type { Actor } from '../../core/matter/actor.ts'
 import type { Change, ChangeOf, MatterEvent } from '../../core/matter/event.ts'
 import { openPartsOf } from '../../core/matter/matter.ts'
-import { makeNumber } from '../../core/matter/number.ts'
 import { raise } from '../../core/matter/raise.ts'
 import type { Db } from '../platform/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { digestOf, titleOf } from './content.ts'
 import { contextOf } from './context.ts'
 import { stepOf } from './decide-step.ts'
+import { drawNumber } from './draw-number.ts'
 import {
   findMatter,
   findMatterByNumber,
@@ -143,7 +142,7 @@ async function beginPart(platform: Platform, db: Db, step: Step, split: ChangeOf
     name: null,
     phone: null,
   }
-  const number = await drawNumber(db, district, place.playbook.numberPrefix)
+  const number = await drawFreeNumber(db, district, place.playbook.numberPrefix)
   const beginning = {
     number,
     area,
@@ -175,9 +174,9 @@ async function beginPart(platform: Platform, db: Db, step: Step, split: ChangeOf
 }
 
 /** One that is free: a taken one would undo the whole act. */
-async function drawNumber(db: Db, district: string, prefix: string): Promise<string> {
+async function drawFreeNumber(db: Db, district: string, prefix: string): Promise<string> {
   for (;;) {
-    const number = makeNumber(prefix, String(randomInt(1_000_000_000)).padStart(9, '0'))
+    const number = drawNumber(prefix)
     if (!(await findMatterByNumber(db, district, number))) return number
   }
 }

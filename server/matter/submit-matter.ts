@@ -1,7 +1,7 @@
 // A call becomes a numbered matter: place and category are found, the first event is written with the call, and the
 // caller gets a number and a secret. A retry with the same key gets the same answer and makes nothing.
 
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { isInside } from '../../core/area/code.ts'
 import { Problem } from '../../core/kernel/problem.ts'
@@ -9,7 +9,6 @@ import { deskOfPost, signatureOf } from '../../core/matter/actor.ts'
 import type { Call, Receipt } from '../../core/matter/call-contract.ts'
 import type { MatterEvent, Signature } from '../../core/matter/event.ts'
 import type { Desk } from '../../core/matter/matter.ts'
-import { makeNumber } from '../../core/matter/number.ts'
 import { raise } from '../../core/matter/raise.ts'
 import type { Post } from '../../core/person/post.ts'
 import { proposeCategories, urgencyOf } from '../../core/playbook/propose.ts'
@@ -21,6 +20,7 @@ import type { Place } from '../playbook/places.ts'
 import { digestOf, titleOf } from './content.ts'
 import { contextOf } from './context.ts'
 import { stepOf } from './decide-step.ts'
+import { drawNumber } from './draw-number.ts'
 import { countUnclaimed } from './queries.ts'
 import { type Content, insertMatter, makeStep, noHash, type Step } from './save-matter.ts'
 import { hashSecret, makeSecret } from './secret.ts'
@@ -93,7 +93,7 @@ async function write(platform: Platform, place: Place, draft: Draft, source: Sou
   const urgency = urgencyOf(place.playbook, draft.category)
   const now = source.raisedAt ?? platform.now()
   for (let attempt = 0; ; attempt++) {
-    const number = makeNumber(place.playbook.numberPrefix, String(randomInt(1_000_000_000)).padStart(9, '0'))
+    const number = drawNumber(place.playbook.numberPrefix)
     const secret = makeSecret()
     const beginning = {
       number,
